@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/app.h"
+
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <variant>
+
+#include "app/cli.h"
+#include "app/commands.h"
+#include "image/image.h"
+#include "store/database.h"
+
+namespace tmsweep::app {
+
+namespace {
+
+int show(const Notice& notice) {
+  std::FILE* stream = notice.to_stderr ? stderr : stdout;
+  std::fwrite(notice.text.data(), 1, notice.text.size(), stream);
+  return notice.exit_code;
+}
+
+int dispatch(const Request& request) {
+  if (const auto* check = std::get_if<CheckRequest>(&request)) return run_check(*check);
+  if (const auto* explain = std::get_if<ExplainRequest>(&request)) return run_explain(*explain);
+  if (const auto* db = std::get_if<DbRequest>(&request)) return run_db(*db);
+  return show(std::get<Notice>(request));
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  try {
+    const int code = dispatch(parse_command_line(argc, argv));
+    return std::fflush(stdout) == 0 ? code : k_exit_unchecked;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "tmsweep: %s\n", e.what());
+    return k_exit_unchecked;
+  }
+}
+
+}  // namespace tmsweep::app

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/check.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/merge.h"
+#include "engine/phrase.h"
+#include "engine/verdict.h"
+#include "lexicon/goods.h"
+#include "text/utf8.h"
+
+namespace tmsweep::engine {
+
+namespace {
+
+using image::Section;
+
+std::uint64_t number_of(std::string_view text) {
+  std::uint64_t n = 0;
+  std::from_chars(text.data(), text.data() + text.size(), n);
+  return n;
+}
+
+Ground ground_of(std::string_view rule) {
+  for (const rules::Rule* r : rules::all()) {
+    if (r->id == rule) return r->ground;
+  }
+  return Ground::absolute;
+}
+
+/// The earlier mark found, in the words of the earlier-mark page.
+Finding earlier_mark_finding(const image::Image& image, const Report& report, const Mark& mark,
+                             const EarlierMark& earlier) {
+  ClassMask classes = 0;
+  for (const int c : earlier.classes) classes |= class_bit(c);
+  const bool same_goods = classes == 0 || !report.goods.known() || (classes & report.goods.classes) != 0;
+  Merged merged;
+  merged.draft.rule = "earlier-mark";
+  merged.draft.basis = "CN-30";
+  merged.draft.relation = earlier.name == mark.name ? Relation::identical : Relation::script;
+  merged.draft.kind = id_of(merged.draft.relation);
+  merged.draft.risk = same_goods ? Risk::high : Risk::low;
+  merged.draft.typed = {0, static_cast<std::uint32_t>(mark.typed.size())};
+  merged.draft.term = earlier.name;
+  merged.draft.source = earlier.source;
+  Finding f = phrase(image, report, Ground::relative, merged);
+  f.earlier_mark = earlier;
+  return f;
+}
+
+}  // namespace
+
+Checker::Checker(const image::Image& image, const Settings& settings) : image_(image), settings_(settings) {
+  for (const rules::Rule* rule : rules::all()) rules_.push_back({rule, image.rule_number(rule->id)});
+  database_.edition = image.meta("edition");
+  database_.terms = number_of(image.meta("terms"));
+  database_.marks = settings.marks == nullptr ? 0 : settings.marks->size();
+  database_.sha256 = image.meta("content-sha256");
+}
+
+Report Checker::empty_report(const Query& query) const {
+  Report r;
+  r.name = query.name;
+  r.line = query.line;
+  r.lang = settings_.lang;
+  r.as_of = settings_.as_of;
+  r.edition = edition_at(settings_.as_of);
+  r.database = database_;
+  return r;
+}
+
+Report Checker::failed(const Query& query, const Error& error) const {
+  Report r = empty_report(query);
+  r.error = error.message + (error.hint.empty() ? "" : "; " + error.hint);
+  return r;
+}
+
+rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
+                                 const std::vector<lexicon::Hit>& hits,
+                                 const lexicon::Composition& composition) const {
+  rules::Drafts drafts;
+  std::vector<lexicon::Hit> own;
+  for (const NumberedRule& r : rules_) {
+    own.clear();
+    for (const lexicon::Hit& hit : hits) {
+      if (image_.at<image::TermRecord>(Section::terms, hit.term).rule == r.number) own.push_back(hit);
+    }
+    if (own.empty() && r.rule->runs == rules::Runs::on_hits) continue;
+    r.rule->check({image_, mark, goods, own, hits, composition}, drafts);
+  }
+  return drafts;
+}
+
+Result<Report> Checker::check(const Query& query) const {
+  Result<Mark> read = text::make_mark(image_, query.name, settings_.trace);
+  if (!read) return read.error();
+  Result<GoodsSelection> goods = lexicon::read_goods(image_, query.goods, query.classes);
+  if (!goods) return goods.error();
+  Mark mark = std::move(read).value();
+  Report r = empty_report(query);
+  r.goods = std::move(goods).value();
+  r.typed = mark.typed;
+  const std::vector<lexicon::Hit> hits = lexicon::find_terms(image_, mark);
+  const lexicon::Composition composition = lexicon::compose(image_, mark, hits, r.goods);
+  r.forms = {text::encode(mark.normalized.text), text::encode(mark.core.text), mark.pinyin,
+             text::encode(mark.skeleton.text.empty() ? mark.core.text : mark.skeleton.text),
+             text::encode(lexicon::distinctive_part(mark, composition))};
+  for (const Merged& m : merge(image_, mark, run_rules(mark, r.goods, hits, composition), r.edition)) {
+    r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
+  }
+  if (settings_.marks != nullptr) {
+    for (const EarlierMark* e : settings_.marks->identical(mark)) {
+      r.findings.push_back(earlier_mark_finding(image_, r, mark, *e));
+    }
+    std::ranges::stable_sort(r.findings, std::ranges::greater{}, &Finding::risk);
+  }
+  r.verdict = verdict(r.findings);
+  complete(image_, settings_.marks != nullptr, r);
+  r.trace = std::move(mark.trace);
+  return r;
+}
+
+}  // namespace tmsweep::engine

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "image/image.h"
+#include "model/report.h"
+#include "model/result.h"
+#include "rules/rule.h"
+#include "search/register.h"
+#include "text/mark.h"
+
+namespace tmsweep::engine {
+
+/// What stays the same for all names of a run.
+struct Settings {
+  Lang lang = Lang::zh;
+  Date as_of;
+  text::Trace trace = text::Trace::off;
+  const search::MarkRegister* marks = nullptr;  ///< nullptr: no register given
+};
+
+/// One name to check.
+struct Query {
+  std::string name;
+  std::vector<std::string> goods;
+  std::vector<int> classes;
+  std::size_t line = 0;
+};
+
+/// Runs every rule over names. Holds nothing that changes between names.
+class Checker {
+ public:
+  Checker(const image::Image& image, const Settings& settings);
+
+  /// The finished report, or why the name or its goods could not be read.
+  [[nodiscard]] Result<Report> check(const Query& query) const;
+  /// A report that says only that the name could not be checked.
+  [[nodiscard]] Report failed(const Query& query, const Error& error) const;
+
+ private:
+  struct NumberedRule {
+    const rules::Rule* rule = nullptr;
+    int number = -1;  ///< in the image; −1: no page, no list
+  };
+
+  [[nodiscard]] rules::Drafts run_rules(const Mark& mark, const GoodsSelection& goods,
+                                        const std::vector<lexicon::Hit>& hits,
+                                        const lexicon::Composition& composition) const;
+  [[nodiscard]] Report empty_report(const Query& query) const;
+
+  const image::Image& image_;
+  Settings settings_;
+  std::vector<NumberedRule> rules_;
+  DatabaseInfo database_;
+};
+
+}  // namespace tmsweep::engine

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "engine/articles.h"
+#include "text/utf8.h"
+
+namespace tmsweep::engine {
+
+namespace {
+
+using image::Image;
+using image::Section;
+using rules::Draft;
+
+std::string joined_goods(const Report& r) {
+  std::string out;
+  for (const std::string& g : r.goods.typed) out += (out.empty() ? "" : r.lang == Lang::zh ? "、" : ", ") + g;
+  if (out.empty()) {
+    for (const int c : classes_of(r.goods.classes)) {
+      out += (out.empty()          ? ""
+              : r.lang == Lang::zh ? "、"
+                                   : ", ") +
+             (r.lang == Lang::zh ? "第" + std::to_string(c) + "类" : "class " + std::to_string(c));
+    }
+  }
+  if (out.empty()) out = r.lang == Lang::zh ? "所申请的商品或服务" : "the goods or services applied for";
+  return out;
+}
+
+std::string filled(std::string_view pattern, const Report& r, const Draft& d, const std::string& matched) {
+  std::string out;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    out += pattern.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = pattern.find('}', open);
+    const std::string_view name =
+        pattern.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
+    if (name == "matched") out += matched;
+    if (name == "term") out += d.term;
+    if (name == "note") out += r.lang == Lang::zh ? d.note_zh : d.note_en;
+    if (name == "goods") out += joined_goods(r);
+    pattern = close == std::string_view::npos ? std::string_view{} : pattern.substr(close + 1);
+  }
+  return out;
+}
+
+struct RelationText {
+  Relation relation;
+  std::string_view zh;
+  std::string_view en;
+};
+
+constexpr std::array<RelationText, 9> k_relations{{
+    {Relation::homophone, "读音与“{term}”相同。", " It sounds the same as “{term}”."},
+    {Relation::near_homophone, "读音与“{term}”相近。", " It sounds nearly the same as “{term}”."},
+    {Relation::glyph, "字形与“{term}”相近，只差一个形近字。",
+     " It looks like “{term}”: one character is a look-alike."},
+    {Relation::pinyin, "这是“{term}”的拼音。", " It is the pinyin spelling of “{term}”."},
+    {Relation::numeral, "换成另一种数字写法就是“{term}”。",
+     " With the numerals written the other way it is “{term}”."},
+    {Relation::confusable, "把其中模仿字母的数字或符号还原，就是“{term}”。",
+     " With the imitated letters read as letters it is “{term}”."},
+    {Relation::repetition, "去掉重复的字就是“{term}”。",
+     " With the repeated characters folded it is “{term}”."},
+    {Relation::edit, "与“{term}”只差一个字母。", " It is one letter away from “{term}”."},
+    {Relation::one_character, "与“{term}”只差一个字。", " It is one character away from “{term}”."},
+}};
+
+std::string relation_sentence(const Report& r, const Draft& d, const std::string& matched) {
+  if (d.term == matched) return {};
+  for (const RelationText& t : k_relations) {
+    if (t.relation == d.relation) return filled(r.lang == Lang::zh ? t.zh : t.en, r, d, matched);
+  }
+  return {};
+}
+
+std::string_view kind_sentence(const Image& image, const image::RuleRecord& rule, std::string_view kind,
+                               Lang lang) {
+  const auto kinds = image.run<image::KindRecord>(Section::kinds, rule.kinds);
+  for (const image::KindRecord& k : kinds) {
+    if (image.text(k.id) == kind) return image.text(k.why[static_cast<std::size_t>(lang)]);
+  }
+  return kinds.empty() ? std::string_view{} : image.text(kinds.front().why[static_cast<std::size_t>(lang)]);
+}
+
+std::vector<std::string> list_of(const Image& image, image::Range range) {
+  std::vector<std::string> out;
+  for (const image::Text& t : image.run<image::Text>(Section::texts, range)) out.emplace_back(image.text(t));
+  return out;
+}
+
+/// Cases of the rule, those of the same kind and basis first; at most three.
+std::vector<DecidedCase> cases_of(const Image& image, const image::RuleRecord& rule, const Draft& d,
+                                  Lang lang) {
+  constexpr std::size_t k_most_cases = 3;
+  const auto all = image.run<image::CaseRecord>(Section::cases, rule.cases);
+  std::vector<std::pair<int, const image::CaseRecord*>> ranked;
+  for (const image::CaseRecord& c : all) {
+    const bool same_kind = image.text(c.kind) == d.kind;
+    const bool same_basis = image.text(c.basis) == d.basis;
+    const bool refused = image.text(c.outcome) != "accepted";
+    const bool court = c.year != 0;
+    ranked.emplace_back(
+        -(8 * (same_kind ? 1 : 0) + 4 * (same_basis ? 1 : 0) + 2 * (refused ? 1 : 0) + (court ? 1 : 0)), &c);
+  }
+  std::ranges::stable_sort(ranked, {}, &std::pair<int, const image::CaseRecord*>::first);
+  std::vector<DecidedCase> out;
+  for (const auto& [rank, c] : ranked) {
+    if (out.size() == k_most_cases) break;
+    out.push_back({std::string(image.text(c->name)), std::string(image.text(c->goods)),
+                   std::string(image.text(c->outcome)), static_cast<int>(c->year),
+                   std::string(image.text(c->note[static_cast<std::size_t>(lang)])),
+                   std::string(image.text(c->source))});
+  }
+  return out;
+}
+
+const image::BasisRecord* basis_of(const Image& image, std::string_view id) {
+  const int number = image.basis_number(id);
+  return number < 0 ? nullptr
+                    : &image.at<image::BasisRecord>(Section::bases, static_cast<std::uint32_t>(number));
+}
+
+std::array<std::string, 2> articles_of(const Image& image, std::string_view basis) {
+  const image::BasisRecord* b = basis_of(image, basis);
+  if (b == nullptr) return {};
+  return {std::string(image.text(b->article[0])), std::string(image.text(b->article[1]))};
+}
+
+}  // namespace
+
+Finding phrase(const Image& image, const Report& report, Ground ground, const Merged& merged) {
+  const Draft& d = merged.draft;
+  const auto lang = static_cast<std::size_t>(report.lang);
+  Finding f;
+  f.rule = d.rule;
+  f.kind = d.kind;
+  f.basis = d.basis;
+  f.ground = ground;
+  f.articles = articles_of(image, d.basis);
+  f.risk = d.risk;
+  if (const image::BasisRecord* basis = basis_of(image, d.basis))
+    f.effect = static_cast<Effect>(basis->effect);
+  if (f.effect == Effect::use_risk) f.ground = Ground::use;
+  f.span = d.typed;
+  f.matched = text::encode(std::u32string_view(report.typed).substr(d.typed.start, d.typed.length));
+  f.term = d.term;
+  f.list = d.rule;
+  f.relation = d.relation;
+  f.depends_on_goods = d.depends_on_goods;
+  f.source = d.source;
+  if (const int number = image.rule_number(d.rule); number >= 0) {
+    const auto& rule = image.at<image::RuleRecord>(Section::rules, static_cast<std::uint32_t>(number));
+    f.title = image.text(rule.title[lang]);
+    f.why = filled(kind_sentence(image, rule, d.kind, report.lang), report, d, f.matched) +
+            relation_sentence(report, d, f.matched);
+    f.exceptions = list_of(image, rule.exceptions[lang]);
+    f.fixes = list_of(image, rule.fixes[lang]);
+    f.cases = cases_of(image, rule, d, report.lang);
+  }
+  if (d.depends_on_goods) {
+    f.why += report.lang == Lang::zh
+                 ? "是否成立取决于商品或服务，请用 --goods 或 --class 说明。"
+                 : " Whether this applies depends on the goods: name them with --goods or --class.";
+  }
+  for (const Draft& other : merged.also) {
+    f.also.push_back({std::string(other.rule), std::string(other.basis), articles_of(image, other.basis)});
+  }
+  return f;
+}
+
+namespace {
+
+void add_provisions(const Image& image, Report& r) {
+  std::set<std::pair<Edition, std::string>> seen;
+  for (const Finding& f : r.findings) {
+    for (const Edition e : {Edition::law2019, Edition::law2026}) {
+      const std::string& article = f.articles[static_cast<std::size_t>(e)];
+      if (article.empty() || article == "-" || !seen.emplace(e, article).second) continue;
+      r.provisions.push_back(provision(image, e, article, r.lang));
+    }
+  }
+}
+
+void add_changes(const Image& image, Report& r) {
+  if (r.edition != Edition::law2019) return;
+  const auto lang = static_cast<std::size_t>(r.lang);
+  for (const image::ChangeRecord& c : image.all<image::ChangeRecord>(Section::changes)) {
+    const std::string_view a = image.text(c.article[0]);
+    const std::string_view b = image.text(c.article[1]);
+    const bool cited = std::ranges::any_of(r.findings, [&](const Finding& f) {
+      const bool old_fits = a == "-" || a.empty() || a == f.articles[0];
+      const bool new_fits = b == "-" || b.empty() || b == f.articles[1];
+      return old_fits && new_fits && (a == f.articles[0] || b == f.articles[1]);
+    });
+    if (cited) r.changes.emplace_back(image.text(c.text[lang]));
+  }
+}
+
+/// Which process facts a report prints: the way of every filing, and the fines where a sign is banned.
+bool wanted(std::string_view id, const Report& r) {
+  static constexpr std::array<std::string_view, 6> always{
+      "examination", "fee", "opposition", "opposition-2026", "refusal-review", "transition"};
+  static constexpr std::array<std::string_view, 3> banned{"banned-use-fine", "bad-faith-fine",
+                                                          "bad-faith-fine-soon"};
+  if (std::ranges::find(always, id) != always.end())
+    return id != "transition" || r.edition == Edition::law2019;
+  const bool ban = std::ranges::any_of(r.findings, [](const Finding& f) {
+    return f.effect == Effect::use_prohibited && f.risk >= Risk::medium;
+  });
+  return ban && std::ranges::find(banned, id) != banned.end();
+}
+
+void add_process(const Image& image, Report& r) {
+  const auto lang = static_cast<std::size_t>(r.lang);
+  const auto edition = static_cast<std::size_t>(r.edition);
+  for (const image::ProcessRecord& p : image.all<image::ProcessRecord>(Section::process)) {
+    const std::string_view when = image.text(p.edition);
+    if (when != "both" && when != id_of(r.edition)) continue;
+    if (!wanted(image.text(p.id), r)) continue;
+    std::string line(image.text(p.text[lang]));
+    // Facts announced for the coming edition carry only its article.
+    const bool coming = image.text(p.article[edition]).empty() || image.text(p.article[edition]) == "-";
+    const std::size_t cited = coming ? 1 : edition;
+    const std::string_view article = image.text(p.article[cited]);
+    if (!article.empty() && article != "-") {
+      const std::string label = article_label(static_cast<Edition>(cited), article, r.lang);
+      line += r.lang == Lang::zh
+                  ? "（" + std::string(id_of(static_cast<Edition>(cited))) + "年文本" + label + "）"
+                  : " (" + std::string(id_of(static_cast<Edition>(cited))) + " edition, " + label + ")";
+    }
+    r.process.push_back(std::move(line));
+  }
+}
+
+void add_coverage(bool has_register, Report& r) {
+  const bool zh = r.lang == Lang::zh;
+  if (!r.goods.known()) {
+    r.coverage.emplace_back(
+        zh ? "没有说明商品或服务：通用名称、描述性、欺骗性等判断取决于它们（用 --goods 或 --class 说明）"
+           : "goods not given: generic, descriptive and deceptive grounds depend on them");
+  }
+  for (const std::string& g : r.goods.unresolved) {
+    r.coverage.push_back(zh ? "商品表里没有“" + g + "”，未能对应到类别，请加 --class"
+                            : "goods not in the table, no class found for them, add --class: " + g);
+  }
+  r.coverage.emplace_back(
+      has_register
+          ? (zh ? "在先商标只与 --marks 所给名单比对，且只比对规范化后相同的名称"
+                : "earlier marks: only those of --marks, and only names identical after normalization")
+          : (zh ? "没有检索在先商标：请在申请前查询商标局近似商标，或用 --marks 给出名单"
+                : "earlier marks were not searched: search the register before filing, or give a list with "
+                  "--marks"));
+  r.coverage.emplace_back(zh ? "只检查文字；图形、颜色、声音不在范围内"
+                             : "words only: devices, colours and sounds are not examined");
+  r.coverage.emplace_back(zh ? "没有命中不等于可以注册：审查员还会看使用情况、申请人和名单以外的事实"
+                             : "no hit is not clearance: the examiner also weighs use, the applicant and "
+                               "facts outside the lists");
+}
+
+}  // namespace
+
+void complete(const Image& image, bool has_register, Report& r) {
+  add_provisions(image, r);
+  add_changes(image, r);
+  add_process(image, r);
+  add_coverage(has_register, r);
+}
+
+}  // namespace tmsweep::engine

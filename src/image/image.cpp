@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/image.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tmsweep::image {
+
+namespace {
+constexpr char32_t k_last_code_point = 0x10FFFF;
+constexpr std::size_t k_page = 128;
+}  // namespace
+
+void Image::damaged(std::string_view what) {
+  throw ImageError("the database image is damaged: " + std::string(what));
+}
+
+Image::Image(std::span<const std::byte> bytes) : bytes_(bytes) {
+  Header header;
+  if (bytes.size() < sizeof header) damaged("it is too short");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.magic != k_magic) damaged("it does not begin with the expected mark");
+  if (header.version != k_version) {
+    throw ImageError("the database image has format " + std::to_string(header.version) +
+                     ", this program reads format " + std::to_string(k_version));
+  }
+  constexpr auto expected = static_cast<std::uint32_t>(Section::count_);
+  if (header.sections != expected) damaged("it has another number of tables");
+  if (bytes.size() < sizeof header + expected * sizeof(SectionEntry))
+    damaged("its table of contents is cut off");
+  sections_ = {reinterpret_cast<const SectionEntry*>(bytes.data() + sizeof header), expected};
+  for (const SectionEntry& e : sections_) {
+    const std::uint64_t need = std::uint64_t{e.item_size} * e.count;
+    if (e.offset % 8 != 0 || e.offset > bytes.size() || need > bytes.size() - e.offset) {
+      damaged("a table lies outside the file");
+    }
+  }
+}
+
+std::string_view Image::text(Text t) const {
+  const auto pool = all<char>(Section::pool);
+  if (t.offset > pool.size() || t.length > pool.size() - t.offset) damaged("a text lies outside the pool");
+  return {pool.data() + t.offset, t.length};
+}
+
+const CharInfo& Image::info(char32_t c) const {
+  if (c > k_last_code_point) c = 0xFFFD;
+  const auto page = at<std::uint16_t>(Section::char_pages, c / k_page);
+  return at<CharInfo>(Section::char_infos, static_cast<std::uint32_t>(page * k_page + c % k_page));
+}
+
+std::u32string_view Image::fold(const CharInfo& info) const {
+  const auto pool = all<char32_t>(Section::fold_pool);
+  const std::uint32_t length = (info.fold >> 24U) & 0x7FU;
+  const std::uint32_t offset = info.fold & 0xFFFFFFU;
+  if (offset > pool.size() || length > pool.size() - offset) damaged("a fold lies outside its table");
+  return {pool.data() + offset, length};
+}
+
+std::span<const std::uint16_t> Image::readings(std::uint16_t set) const {
+  if (set == 0) return {};
+  return run<std::uint16_t>(Section::reading_ids, at<Range>(Section::reading_sets, set));
+}
+
+std::u32string_view Image::lookalikes(const CharInfo& info) const {
+  if (info.lookalikes == 0) return {};
+  const auto list = run<char32_t>(Section::lookalikes, at<Range>(Section::lookalike_lists, info.lookalikes));
+  return {list.data(), list.size()};
+}
+
+std::string_view Image::meta(std::string_view key) const {
+  for (const MetaRecord& m : all<MetaRecord>(Section::meta)) {
+    if (text(m.key) == key) return text(m.value);
+  }
+  return {};
+}
+
+int Image::rule_number(std::string_view id) const {
+  const auto rules = all<RuleRecord>(Section::rules);
+  const auto it = std::ranges::lower_bound(rules, id, {}, [&](const RuleRecord& r) { return text(r.id); });
+  return it != rules.end() && text(it->id) == id ? static_cast<int>(it - rules.begin()) : -1;
+}
+
+int Image::basis_number(std::string_view id) const {
+  const auto bases = all<BasisRecord>(Section::bases);
+  const auto it = std::ranges::lower_bound(bases, id, {}, [&](const BasisRecord& b) { return text(b.id); });
+  return it != bases.end() && text(it->id) == id ? static_cast<int>(it - bases.begin()) : -1;
+}
+
+const ArticleRecord* Image::article(std::string_view edition, std::string_view number) const {
+  for (const ArticleRecord& a : all<ArticleRecord>(Section::articles)) {
+    if (text(a.edition) == edition && text(a.article) == number) return &a;
+  }
+  return nullptr;
+}
+
+std::span<const TrieNode> Trie::children(std::uint32_t node) const {
+  if (node >= nodes_.size()) return {};
+  const TrieNode& n = nodes_[node];
+  if (n.first_child > nodes_.size() || n.child_count > nodes_.size() - n.first_child) return {};
+  return nodes_.subspan(n.first_child, n.child_count);
+}
+
+std::uint32_t Trie::child(std::uint32_t node, std::uint32_t label) const {
+  const auto kids = children(node);
+  const auto it = std::ranges::lower_bound(kids, label, {}, &TrieNode::label);
+  if (it == kids.end() || it->label != label) return k_none;
+  return nodes_[node].first_child + static_cast<std::uint32_t>(it - kids.begin());
+}
+
+}  // namespace tmsweep::image

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "image/layout.h"
+#include "model/finding.h"
+#include "model/mark.h"
+
+namespace tmsweep::image {
+
+/// The image is not one that this program can use; the message says why. Ends as exit code 3.
+class ImageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A walk down one of the tries.
+class Trie {
+ public:
+  Trie() = default;
+  explicit Trie(std::span<const TrieNode> nodes) : nodes_(nodes) {}
+
+  static constexpr std::uint32_t k_none = 0xFFFFFFFF;
+  [[nodiscard]] std::uint32_t root() const { return nodes_.empty() ? k_none : 0; }
+  /// The child of `node` under `label`, or k_none.
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t label) const;
+  /// Index of the entry that ends at `node`, or k_none.
+  [[nodiscard]] std::uint32_t entry(std::uint32_t node) const {
+    return node < nodes_.size() && nodes_[node].entry != 0 ? nodes_[node].entry - 1 : k_none;
+  }
+  [[nodiscard]] std::span<const TrieNode> children(std::uint32_t node) const;
+  [[nodiscard]] std::uint32_t first_child(std::uint32_t node) const { return nodes_[node].first_child; }
+
+ private:
+  std::span<const TrieNode> nodes_;
+};
+
+/// A read-only view of an image. The bytes must outlive it; nothing is copied.
+class Image {
+ public:
+  Image() = default;
+  /// Checks header, version and section bounds. Throws ImageError.
+  explicit Image(std::span<const std::byte> bytes);
+
+  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+  [[nodiscard]] std::size_t size() const { return bytes_.size(); }
+
+  [[nodiscard]] std::string_view text(Text t) const;
+  [[nodiscard]] std::string_view text_at(std::uint32_t index) const {
+    return text(at<Text>(Section::texts, index));
+  }
+  [[nodiscard]] std::string_view text_of_source(std::uint16_t number) const {
+    return text(at<Text>(Section::sources, number));
+  }
+
+  [[nodiscard]] const CharInfo& info(char32_t c) const;
+  /// The code points a character folds to under NFKC_Casefold (empty when it is dropped); only when
+  /// `info.fold` is set.
+  [[nodiscard]] std::u32string_view fold(const CharInfo& info) const;
+
+  /// Syllable ids of a reading set, most frequent first.
+  [[nodiscard]] std::span<const std::uint16_t> readings(std::uint16_t set) const;
+  [[nodiscard]] std::string_view syllable(std::uint16_t id) const {
+    return text(at<Text>(Section::syllables, id));
+  }
+  /// Class of syllables that are near in sound (zh/z, n/l, in/ing …).
+  [[nodiscard]] std::uint16_t sound_class(std::uint16_t syllable) const {
+    return at<std::uint16_t>(Section::syllable_classes, syllable);
+  }
+  [[nodiscard]] std::u32string_view lookalikes(const CharInfo& info) const;
+
+  [[nodiscard]] Trie words() const { return Trie(all<TrieNode>(Section::words_trie)); }
+  [[nodiscard]] Trie sounds() const { return Trie(all<TrieNode>(Section::sound_trie)); }
+  [[nodiscard]] Trie glyphs() const { return Trie(all<TrieNode>(Section::glyph_trie)); }
+  [[nodiscard]] const TrieEntry& entry(std::uint32_t index) const {
+    return at<TrieEntry>(Section::entries, index);
+  }
+
+  /// Record `index` of `section`. Throws ImageError when there is none.
+  template <class T>
+  [[nodiscard]] const T& at(Section section, std::uint32_t index) const {
+    const auto items = all<T>(section);
+    if (index >= items.size()) damaged("a reference points outside its table");
+    return items[index];
+  }
+
+  template <class T>
+  [[nodiscard]] std::span<const T> all(Section section) const {
+    const SectionEntry& e = sections_[static_cast<std::size_t>(section)];
+    if (e.item_size != sizeof(T)) damaged("a table has records of another size");
+    return {reinterpret_cast<const T*>(bytes_.data() + e.offset), e.count};
+  }
+
+  template <class T>
+  [[nodiscard]] std::span<const T> run(Section section, Range range) const {
+    const auto items = all<T>(section);
+    if (range.first > items.size() || range.count > items.size() - range.first) {
+      damaged("a range points outside its table");
+    }
+    return items.subspan(range.first, range.count);
+  }
+
+  /// Value of a meta key, empty when absent.
+  [[nodiscard]] std::string_view meta(std::string_view key) const;
+  /// Number of the rule with this id, or -1.
+  [[nodiscard]] int rule_number(std::string_view id) const;
+  /// Number of the basis with this id, or -1.
+  [[nodiscard]] int basis_number(std::string_view id) const;
+  /// The provision of an article, or nullptr.
+  [[nodiscard]] const ArticleRecord* article(std::string_view edition, std::string_view number) const;
+
+ private:
+  [[noreturn]] static void damaged(std::string_view what);
+
+  std::span<const std::byte> bytes_;
+  std::span<const SectionEntry> sections_;
+};
+
+}  // namespace tmsweep::image

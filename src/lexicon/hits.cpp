@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/hits.h"
+
+#include <algorithm>
+#include <functional>
+#include <tuple>
+
+#include "text/segment.h"
+#include "text/utf8.h"
+
+namespace tmsweep::lexicon {
+
+namespace {
+
+using image::Image;
+using image::Match;
+using image::Section;
+using image::TermKey;
+using image::TermRecord;
+using image::Trie;
+
+/// Lists whose terms keep their meaning at the head of a longer word: 日本人, 上海滩.
+constexpr std::uint8_t k_place_label = static_cast<std::uint8_t>(image::Label::place);
+
+class Finder {
+ public:
+  Finder(const Image& image, const Mark& mark) : image_(image), mark_(mark) {}
+
+  std::vector<Hit> all() {
+    scan(mark_.core, Relation::none);
+    if (!mark_.numerals.text.empty()) scan(mark_.numerals, Relation::numeral);
+    if (!mark_.skeleton.text.empty()) scan(mark_.skeleton, Relation::confusable);
+    if (!mark_.collapsed.text.empty()) scan(mark_.collapsed, Relation::repetition);
+    scan_sounds();
+    scan_glyphs();
+    scan_letters();
+    keep_closest();
+    return std::move(hits_);
+  }
+
+ private:
+  /// Core code points behind [start, end) of another form, found through their typed origin.
+  Span core_part(const Form& form, std::uint32_t start, std::uint32_t end) const {
+    if (&form == &mark_.core || &form == &mark_.numerals) return {start, end - start};
+    const Span typed = form.typed({start, end - start});
+    std::uint32_t first = static_cast<std::uint32_t>(mark_.core.text.size());
+    std::uint32_t last = 0;
+    for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
+      if (!mark_.core.origin[i].overlaps(typed)) continue;
+      first = std::min(first, i);
+      last = i + 1;
+    }
+    return last > first ? Span{first, last - first} : Span{};
+  }
+
+  void scan(const Form& form, Relation relation) {
+    const Trie trie = image_.words();
+    const auto size = static_cast<std::uint32_t>(form.text.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+      std::uint32_t node = trie.root();
+      for (std::uint32_t j = i; j < size; ++j) {
+        node = trie.child(node, form.text[j]);
+        if (node == Trie::k_none) break;
+        const std::uint32_t e = trie.entry(node);
+        if (e == Trie::k_none) continue;
+        const image::Range terms = image_.entry(e).terms;
+        if (terms.count == 0) continue;
+        for (const TermKey& key : image_.run<TermKey>(Section::term_keys, terms)) {
+          const auto own = static_cast<Relation>(key.relation);
+          take(key.term, core_part(form, i, j + 1), own != Relation::none ? own : relation,
+               i == 0 && j + 1 == size);
+        }
+      }
+    }
+  }
+
+  bool latin(std::uint32_t i) const {
+    return i < mark_.scripts.size() &&
+           (mark_.scripts[i] == Script::latin || mark_.scripts[i] == Script::digit);
+  }
+
+  /// Whether the hit begins and ends where words do.
+  bool stands_alone(Span part, const TermRecord& term, Relation relation) const {
+    if (latin(part.start) || latin(part.end() - 1)) {
+      const bool starts = !latin(part.start) || (mark_.token_edges[part.start] & k_token_start) != 0;
+      const bool ends = !latin(part.end() - 1) || (mark_.token_edges[part.end() - 1] & k_token_end) != 0;
+      return (starts && ends) || (relation == Relation::pinyin && between_syllables(part));
+    }
+    if (text::cuts_word(mark_, part)) return false;
+    const Span around = text::word_around(mark_, part);
+    if (around.length == 0) return true;
+    return term.label == k_place_label && around.start == part.start && around.length <= part.length + 1 &&
+           part.length >= 2;
+  }
+
+  /// The Latin letters around a pinyin hit are whole syllables too: BEIJINGREN, but not HENANXYZ.
+  bool between_syllables(Span part) const {
+    std::uint32_t first = part.start;
+    std::uint32_t last = part.end();
+    while (first > 0 && (mark_.token_edges[first] & k_token_start) == 0) --first;
+    while (last < mark_.core.text.size() && (mark_.token_edges[last - 1] & k_token_end) == 0) ++last;
+    const std::u32string_view text = mark_.core.text;
+    constexpr std::uint32_t k_least_letters = 6;
+    return part.length >= k_least_letters &&
+           text::is_pinyin(image_, text.substr(first, part.start - first)) &&
+           text::is_pinyin(image_, text.substr(part.end(), last - part.end()));
+  }
+
+  bool fits(const TermRecord& term, Span part, Relation relation, bool whole) const {
+    const auto size = static_cast<std::uint32_t>(mark_.core.text.size());
+    switch (static_cast<Match>(term.match)) {
+      case Match::exact:
+        return whole;
+      case Match::only:
+        return true;
+      case Match::prefix:
+        return part.start == 0 && (whole || stands_alone(part, term, relation));
+      case Match::suffix:
+        return part.end() == size && (whole || stands_alone(part, term, relation));
+      case Match::word:
+        return whole || stands_alone(part, term, relation);
+      case Match::part:
+        return true;
+    }
+    return false;
+  }
+
+  void take(std::uint32_t number, Span part, Relation relation, bool whole) {
+    if (part.length == 0) return;
+    const auto& term = image_.at<TermRecord>(Section::terms, number);
+    // A repeated syllable often makes another word (爸爸, google); only longer terms survive the folding.
+    if (relation == Relation::repetition && term.length < 3 && !(whole && term.length == 2)) return;
+    if (relation == Relation::numeral && term.length < 2) return;
+    if (!fits(term, part, relation, whole)) return;
+    hits_.push_back({number, part, mark_.core.typed(part), relation, whole});
+  }
+
+  // Homophones
+  // -----------------------------------------------------------------------------------------------
+
+  bool readable(std::uint32_t i) const { return mark_.readings[i] != 0; }
+
+  void scan_sounds() {
+    const Trie trie = image_.sounds();
+    for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
+      if (readable(i)) sound_walk(trie, trie.root(), i, i);
+    }
+  }
+
+  void sound_walk(const Trie& trie, std::uint32_t node, std::uint32_t first, std::uint32_t at) {
+    if (const std::uint32_t e = trie.entry(node); e != Trie::k_none && at > first + 1) {
+      const auto& entry = image_.at<image::TrieEntry>(Section::sound_entries, e);
+      for (const TermKey& key : image_.run<TermKey>(Section::sound_keys, entry.terms)) {
+        if ((key.term & k_idiom) == 0) take_sound(key.term, {first, at - first});
+      }
+    }
+    if (at >= mark_.core.text.size() || !readable(at)) return;
+    std::uint16_t previous = 0xFFFF;
+    for (const std::uint16_t s : image_.readings(mark_.readings[at])) {
+      const std::uint16_t c = image_.sound_class(s);
+      if (c == previous) continue;
+      previous = c;
+      if (const std::uint32_t next = trie.child(node, c); next != Trie::k_none)
+        sound_walk(trie, next, first, at + 1);
+    }
+  }
+
+  bool same_syllable(char32_t a, char32_t b) const {
+    for (const std::uint16_t x : image_.readings(image_.info(a).readings)) {
+      for (const std::uint16_t y : image_.readings(image_.info(b).readings)) {
+        if (x == y) return true;
+      }
+    }
+    return false;
+  }
+
+  void take_sound(std::uint32_t number, Span part) {
+    const auto& term = image_.at<TermRecord>(Section::terms, number);
+    const std::u32string key = text::decode(image_.text(term.text)).value();
+    const std::u32string_view typed = std::u32string_view(mark_.core.text).substr(part.start, part.length);
+    if (key.size() != typed.size() || typed == key) return;
+    const bool whole = part == mark_.whole();
+    constexpr std::size_t k_least_contained = 3;
+    std::size_t changed = 0;
+    bool near = false;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+      changed += key[i] != typed[i] ? 1U : 0U;
+      near = near || !same_syllable(key[i], typed[i]);
+    }
+    // Two characters inside a longer name sound like something too easily, unless one of them is the term's
+    // own.
+    if (!whole && key.size() < k_least_contained && changed == key.size()) return;
+    if (near && (term.flags & image::k_near) == 0) return;
+    if (text::is_ordinary_word(image_, typed)) return;
+    if (!whole && text::cuts_word(mark_, part)) return;
+    const Relation relation = near ? Relation::near_homophone : Relation::homophone;
+    const auto match = static_cast<Match>(term.match);
+    if (match == Match::exact && !whole) return;
+    if (match == Match::prefix && part.start != 0) return;
+    if (match == Match::suffix && part.end() != mark_.core.text.size()) return;
+    hits_.push_back({number, part, mark_.core.typed(part), relation, whole});
+  }
+
+  // Look-alikes
+  // ----------------------------------------------------------------------------------------------
+
+  void scan_glyphs() {
+    const Trie trie = image_.glyphs();
+    for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
+      if (mark_.scripts[i] == Script::han) glyph_walk(trie, trie.root(), i, i, 0);
+    }
+  }
+
+  void glyph_walk(const Trie& trie, std::uint32_t node, std::uint32_t first, std::uint32_t at, int changed) {
+    if (const std::uint32_t e = trie.entry(node); e != Trie::k_none && changed == 1) {
+      const auto& entry = image_.at<image::TrieEntry>(Section::glyph_entries, e);
+      const Span part{first, at - first};
+      const std::u32string_view typed = std::u32string_view(mark_.core.text).substr(first, at - first);
+      if (!text::is_ordinary_word(image_, typed)) {
+        for (const TermKey& key : image_.run<TermKey>(Section::glyph_keys, entry.terms)) {
+          take(key.term, part, Relation::glyph, part == mark_.whole());
+        }
+      }
+    }
+    if (at >= mark_.core.text.size() || mark_.scripts[at] != Script::han) return;
+    const char32_t c = mark_.core.text[at];
+    if (const std::uint32_t next = trie.child(node, c); next != Trie::k_none) {
+      glyph_walk(trie, next, first, at + 1, changed);
+    }
+    if (changed != 0) return;
+    for (const char32_t other : image_.lookalikes(image_.info(c))) {
+      if (const std::uint32_t next = trie.child(node, other); next != Trie::k_none) {
+        glyph_walk(trie, next, first, at + 1, 1);
+      }
+    }
+  }
+
+  // One letter
+  // -----------------------------------------------------------------------------------------------
+
+  /// Whether b comes from a by changing, adding or dropping one letter after the first.
+  static bool one_letter_apart(std::u32string_view a, std::u32string_view b) {
+    if (a == b || a.front() != b.front()) return false;
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    std::size_t i = 0;
+    while (i < a.size() && a[i] == b[i]) ++i;
+    return a.size() == b.size() ? a.substr(i + 1) == b.substr(i + 1) : a.substr(i) == b.substr(i + 1);
+  }
+
+  void scan_letters() {
+    if (mark_.scripts.empty() ||
+        !std::ranges::all_of(mark_.scripts, [](Script s) { return s == Script::latin; }))
+      return;
+    const std::u32string_view name = mark_.core.text;
+    if (text::is_ordinary_word(image_, name)) return;
+    for (const std::uint32_t number : image_.all<std::uint32_t>(Section::edit_terms)) {
+      const auto& term = image_.at<TermRecord>(Section::terms, number);
+      if (term.length + 1U < name.size() || name.size() + 1U < term.length) continue;
+      std::u32string key = text::decode(image_.text(term.text)).value();
+      for (char32_t& c : key) c = c >= U'A' && c <= U'Z' ? c + 32 : c;
+      if (one_letter_apart(key, name)) take(number, mark_.whole(), Relation::edit, true);
+    }
+  }
+
+  // ----------------------------------------------------------------------------------------------------------
+
+  void keep_closest() {
+    std::ranges::stable_sort(hits_, [](const Hit& a, const Hit& b) {
+      return std::tuple(a.term, a.part.start, a.part.length, rank(a.relation)) <
+             std::tuple(b.term, b.part.start, b.part.length, rank(b.relation));
+    });
+    const auto same = [](const Hit& a, const Hit& b) { return a.term == b.term && a.part == b.part; };
+    const auto rest = std::ranges::unique(hits_, same);
+    hits_.erase(rest.begin(), rest.end());
+  }
+
+  static int rank(Relation r) { return r == Relation::near_homophone ? 100 : static_cast<int>(r); }
+
+  static constexpr std::uint32_t k_idiom = 0x80000000U;
+  const Image& image_;
+  const Mark& mark_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+GoodsFit goods_fit(ClassMask condition, const GoodsSelection& goods) {
+  if (condition == 0) return GoodsFit::applies;
+  if (!goods.known()) return GoodsFit::unknown;
+  return (condition & goods.classes) != 0 ? GoodsFit::applies : GoodsFit::excluded;
+}
+
+std::vector<Hit> find_terms(const Image& image, const Mark& mark) {
+  return Finder(image, mark).all();
+}
+
+}  // namespace tmsweep::lexicon

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tmsweep {
+
+/// Nice classes as a bit set: bit N stands for class N (1..45). Zero means "any" in a condition
+/// and "none known" in a selection.
+using ClassMask = std::uint64_t;
+
+inline constexpr int k_class_count = 45;
+
+constexpr ClassMask class_bit(int nice_class) {
+  return ClassMask{1} << static_cast<unsigned>(nice_class);
+}
+
+constexpr bool is_nice_class(int value) {
+  return value >= 1 && value <= k_class_count;
+}
+
+inline std::vector<int> classes_of(ClassMask mask) {
+  std::vector<int> out;
+  for (int c = 1; c <= k_class_count; ++c) {
+    if ((mask & class_bit(c)) != 0) out.push_back(c);
+  }
+  return out;
+}
+
+/// One goods or service word found inside what the user typed as goods.
+struct GoodsItem {
+  std::string word;  ///< as in the goods table
+  ClassMask classes = 0;
+  std::string group;  ///< four-digit similar group, empty when not known
+};
+
+/// The goods and services of the intended application.
+struct GoodsSelection {
+  std::vector<std::string> typed;       ///< --goods, as typed
+  std::vector<int> typed_classes;       ///< --class, as typed
+  std::vector<GoodsItem> items;         ///< goods words recognised in `typed`
+  std::vector<std::string> unresolved;  ///< typed goods in which no goods word was recognised
+  ClassMask classes = 0;                ///< typed classes, or else those of the items
+
+  [[nodiscard]] bool known() const { return classes != 0; }
+};
+
+}  // namespace tmsweep

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace tmsweep {
+
+/// What went wrong with something the user gave: one line for the user, and what to do about it.
+struct Error {
+  std::string message;
+  std::string hint;
+  std::optional<std::size_t> byte_offset;
+};
+
+/// Either a value or an Error; must be looked at before use.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : held_(std::move(value)) {}      // NOLINT(google-explicit-constructor): return value
+  Result(Error error) : held_(std::move(error)) {}  // NOLINT(google-explicit-constructor): return error
+
+  [[nodiscard]] bool ok() const { return held_.index() == 0; }
+  explicit operator bool() const { return ok(); }
+  [[nodiscard]] const T& value() const& { return std::get<0>(held_); }
+  [[nodiscard]] T&& value() && { return std::get<0>(std::move(held_)); }
+  [[nodiscard]] const Error& error() const { return std::get<1>(held_); }
+
+ private:
+  std::variant<T, Error> held_;
+};
+
+}  // namespace tmsweep

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tmsweep::output {
+
+/// Streams JSON into a string. Text must be valid UTF-8; control characters, and those that would let a name
+/// act on a terminal or in a script (DEL, C1, bidi and line separators, <, >, &), are written as \u escapes.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : out_(out) {}
+
+  void open(char bracket) {
+    comma();
+    out_ += bracket;
+    first_ = true;
+  }
+  void close(char bracket) {
+    out_ += bracket;
+    first_ = false;
+  }
+  void key(std::string_view name) {
+    comma();
+    quote(name);
+    out_ += ':';
+    first_ = true;
+  }
+  void text(std::string_view s) {
+    comma();
+    quote(s);
+  }
+  void number(std::uint64_t n) {
+    comma();
+    out_ += fmt::to_string(n);
+  }
+  void boolean(bool b) {
+    comma();
+    out_ += b ? "true" : "false";
+  }
+  void null() {
+    comma();
+    out_ += "null";
+  }
+  void field(std::string_view name, std::string_view s) {
+    key(name);
+    text(s);
+  }
+  void list(std::string_view name, const std::vector<std::string>& items) {
+    key(name);
+    open('[');
+    for (const std::string& s : items) text(s);
+    close(']');
+  }
+
+ private:
+  void comma() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+
+  static bool acts(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '<' || c == '>' || c == '&' || c == 0x61C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF;
+  }
+
+  /// Length of the UTF-8 sequence at the head of `s`, and its code point.
+  static std::pair<std::size_t, char32_t> head(std::string_view s) {
+    const auto b = static_cast<unsigned char>(s[0]);
+    const std::size_t n = b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
+    if (n == 1 || n > s.size()) return {1, b};
+    char32_t c = b & (0xFFU >> (n + 1));
+    for (std::size_t i = 1; i < n; ++i) c = (c << 6U) | (static_cast<unsigned char>(s[i]) & 0x3FU);
+    return {n, c};
+  }
+
+  void quote(std::string_view s) {
+    out_ += '"';
+    while (!s.empty()) {
+      const auto [n, c] = head(s);
+      if (c == '"' || c == '\\') {
+        out_ += '\\';
+        out_ += static_cast<char>(c);
+      } else if (acts(c)) {
+        out_ += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+      } else {
+        out_ += s.substr(0, n);
+      }
+      s.remove_prefix(n);
+    }
+    out_ += '"';
+  }
+
+  std::string& out_;
+  bool first_ = true;
+};
+
+}  // namespace tmsweep::output

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/report_json.h"
+
+#include <fmt/format.h>
+
+namespace tmsweep::output {
+
+namespace {
+
+void write_articles(const std::array<std::string, 2>& articles, JsonWriter& j) {
+  j.key("articles");
+  j.open('{');
+  j.field("2019", articles[0]);
+  j.field("2026", articles[1]);
+  j.close('}');
+}
+
+void write_case(const DecidedCase& c, JsonWriter& j) {
+  j.open('{');
+  j.field("name", c.name);
+  if (!c.goods.empty()) j.field("goods", c.goods);
+  j.field("outcome", c.outcome);
+  j.key("year");
+  if (c.year == 0) {
+    j.null();
+  } else {
+    j.number(static_cast<std::uint64_t>(c.year));
+  }
+  j.field("note", c.note);
+  j.field("source", c.source);
+  j.close('}');
+}
+
+void write_earlier_mark(const EarlierMark& e, JsonWriter& j) {
+  j.open('{');
+  j.field("name", e.name);
+  j.key("classes");
+  j.open('[');
+  for (const int c : e.classes) j.number(static_cast<std::uint64_t>(c));
+  j.close(']');
+  for (const auto& [key, value] : {std::pair<std::string_view, const std::string&>{"owner", e.owner},
+                                   {"status", e.status},
+                                   {"number", e.number},
+                                   {"source", e.source}}) {
+    j.key(key);
+    if (value.empty()) {
+      j.null();
+    } else {
+      j.text(value);
+    }
+  }
+  j.close('}');
+}
+
+void write_finding(const Finding& f, Edition edition, JsonWriter& j) {
+  j.open('{');
+  j.field("rule", f.rule);
+  j.field("kind", f.kind);
+  j.field("basis", f.basis);
+  j.field("ground", id_of(f.ground));
+  j.field("article", f.articles[static_cast<std::size_t>(edition)]);
+  write_articles(f.articles, j);
+  j.field("risk", id_of(f.risk));
+  j.field("effect", id_of(f.effect));
+  j.key("span");
+  j.open('{');
+  j.key("start");
+  j.number(f.span.start);
+  j.key("length");
+  j.number(f.span.length);
+  j.close('}');
+  j.field("matched", f.matched);
+  j.field("term", f.term);
+  j.field("list", f.list);
+  j.key("relation");
+  if (f.relation == Relation::none) {
+    j.null();
+  } else {
+    j.text(id_of(f.relation));
+  }
+  j.key("depends_on_goods");
+  j.boolean(f.depends_on_goods);
+  j.field("title", f.title);
+  j.field("why", f.why);
+  j.list("exceptions", f.exceptions);
+  j.list("fixes", f.fixes);
+  j.key("cases");
+  j.open('[');
+  for (const DecidedCase& c : f.cases) write_case(c, j);
+  j.close(']');
+  j.key("also");
+  j.open('[');
+  for (const OtherBasis& o : f.also) {
+    j.open('{');
+    j.field("rule", o.rule);
+    j.field("basis", o.basis);
+    write_articles(o.articles, j);
+    j.close('}');
+  }
+  j.close(']');
+  j.key("earlier_mark");
+  if (f.earlier_mark) {
+    write_earlier_mark(*f.earlier_mark, j);
+  } else {
+    j.null();
+  }
+  j.field("source", f.source);
+  j.close('}');
+}
+
+void write_forms(const ReportForms& forms, JsonWriter& j) {
+  j.key("forms");
+  j.open('{');
+  j.field("normalized", forms.normalized);
+  j.field("simplified", forms.simplified);
+  j.field("pinyin", forms.pinyin);
+  j.field("skeleton", forms.skeleton);
+  j.field("distinctive", forms.distinctive);
+  j.close('}');
+}
+
+void write_trace(const std::vector<TraceStep>& trace, JsonWriter& j) {
+  if (trace.empty()) return;
+  j.key("trace");
+  j.open('[');
+  for (const TraceStep& t : trace) {
+    j.open('{');
+    j.field("step", t.step);
+    j.field("before", t.before);
+    j.field("after", t.after);
+    j.close('}');
+  }
+  j.close(']');
+}
+
+}  // namespace
+
+void write_report(const Report& r, JsonWriter& j) {
+  j.open('{');
+  j.field("schema", "tmsweep.report/1");
+  j.field("name", r.name);
+  if (r.line != 0) {
+    j.key("line");
+    j.number(r.line);
+  }
+  j.key("verdict");
+  if (r.error) {
+    j.null();
+    j.field("error", *r.error);
+  } else {
+    j.text(id_of(r.verdict));
+  }
+  j.field("law_edition", id_of(r.edition));
+  j.field("as_of", fmt::format("{:04}-{:02}-{:02}", r.as_of.year, r.as_of.month, r.as_of.day));
+  j.list("goods", r.goods.typed);
+  j.key("classes");
+  j.open('[');
+  for (const int c : classes_of(r.goods.classes)) j.number(static_cast<std::uint64_t>(c));
+  j.close(']');
+  write_forms(r.forms, j);
+  j.key("findings");
+  j.open('[');
+  for (const Finding& f : r.findings) write_finding(f, r.edition, j);
+  j.close(']');
+  j.list("changes", r.changes);
+  j.list("process", r.process);
+  j.list("coverage", r.coverage);
+  write_trace(r.trace, j);
+  j.key("database");
+  j.open('{');
+  j.field("edition", r.database.edition);
+  j.key("terms");
+  j.number(r.database.terms);
+  j.key("marks");
+  j.number(r.database.marks);
+  j.field("sha256", r.database.sha256);
+  j.close('}');
+  j.close('}');
+}
+
+}  // namespace tmsweep::output

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/report.h"
+#include "output/json_writer.h"
+
+namespace tmsweep::output {
+
+/// Writes a report as the object that docs/report.schema.json describes.
+void write_report(const Report& report, JsonWriter& json);
+
+}  // namespace tmsweep::output

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/terms.h"
+
+namespace tmsweep::rules {
+
+extern constinit const Rule tobacco_name{
+    .id = "tobacco-name", .ground = Ground::use, .runs = Runs::on_hits, .check = report_terms};
+
+}  // namespace tmsweep::rules

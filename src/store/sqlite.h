@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "store/database.h"
+
+namespace tmsweep::store {
+
+inline void require(sqlite3* db, int code, std::string_view doing) {
+  if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return;
+  throw DatabaseError(std::string(doing) + ": " +
+                      (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)));
+}
+
+/// One prepared statement. Text is bound and read as UTF-8; indices count from 1 when binding, from 0 when
+/// reading.
+class Statement {
+ public:
+  Statement(sqlite3* db, std::string_view sql) : db_(db) {
+    sqlite3_stmt* s = nullptr;
+    require(db, sqlite3_prepare_v2(db, sql.data(), static_cast<int>(sql.size()), &s, nullptr),
+            "cannot read the database");
+    held_.reset(s);
+  }
+
+  Statement& bind(int index, std::string_view text) {
+    require(
+        db_,
+        sqlite3_bind_text(held_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT),
+        "cannot bind");
+    return *this;
+  }
+  Statement& bind(int index, std::int64_t value) {
+    require(db_, sqlite3_bind_int64(held_.get(), index, value), "cannot bind");
+    return *this;
+  }
+  Statement& bind(int index, std::span<const std::byte> blob) {
+    require(db_, sqlite3_bind_blob64(held_.get(), index, blob.data(), blob.size(), SQLITE_STATIC),
+            "cannot bind");
+    return *this;
+  }
+  /// Moves to the next row; false when there is none.
+  bool step() {
+    const int code = sqlite3_step(held_.get());
+    require(db_, code, "cannot read the database");
+    return code == SQLITE_ROW;
+  }
+  /// Runs a statement that returns no row and makes it ready to run again.
+  void run() {
+    require(db_, sqlite3_step(held_.get()), "cannot write the database");
+    sqlite3_reset(held_.get());
+  }
+  [[nodiscard]] std::string text(int column) const {
+    const auto* s = reinterpret_cast<const char*>(sqlite3_column_text(held_.get(), column));
+    return s == nullptr ? std::string()
+                        : std::string(s, static_cast<std::size_t>(sqlite3_column_bytes(held_.get(), column)));
+  }
+  [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(held_.get(), column); }
+  [[nodiscard]] std::span<const std::byte> blob(int column) const {
+    return {static_cast<const std::byte*>(sqlite3_column_blob(held_.get(), column)),
+            static_cast<std::size_t>(sqlite3_column_bytes(held_.get(), column))};
+  }
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
+  };
+  sqlite3* db_;
+  std::unique_ptr<sqlite3_stmt, Finalize> held_;
+};
+
+}  // namespace tmsweep::store

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/segment.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "text/mark.h"
+#include "text/utf8.h"
+
+namespace tmsweep::text {
+
+namespace {
+
+using image::Image;
+using image::Trie;
+
+/// Cost of a lone character, in the unit of TrieEntry::cost: e^-10, the probability of a middling character.
+constexpr std::uint32_t k_lone_character = 10 * 256;
+constexpr std::uint32_t k_unreached = std::numeric_limits<std::uint32_t>::max();
+
+struct Step {
+  std::uint32_t cost = k_unreached;
+  std::uint32_t from = 0;
+  bool known = false;
+};
+
+void relax(Step& step, std::uint32_t cost, std::uint32_t from, bool known) {
+  if (cost < step.cost) step = {cost, from, known};
+}
+
+/// Best path over one run of Han characters, [first, last).
+void segment_run(const Image& image, Mark& m, std::uint32_t first, std::uint32_t last) {
+  // A compatibility character can fold to several letters, so the core may be longer than the longest name.
+  std::vector<Step> best(last - first + 1);
+  best[0].cost = 0;
+  const Trie trie = image.words();
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::uint32_t base = best[i - first].cost;
+    std::uint32_t node = trie.root();
+    relax(best[i - first + 1], base + k_lone_character, i, false);
+    for (std::uint32_t j = i; j < last && node != Trie::k_none; ++j) {
+      node = trie.child(node, m.core.text[j]);
+      if (node == Trie::k_none) break;
+      const std::uint32_t e = trie.entry(node);
+      if (e == Trie::k_none || j == i) continue;
+      const std::uint16_t cost = image.entry(e).cost;
+      if (cost != 0) relax(best[j + 1 - first], base + cost, i, true);
+    }
+  }
+  const auto at = static_cast<std::ptrdiff_t>(m.words.size());
+  for (std::uint32_t end = last; end > first;) {
+    const Step& s = best[end - first];
+    m.words.push_back({{s.from, end - s.from}, s.known});
+    end = s.from;
+  }
+  std::reverse(m.words.begin() + at, m.words.end());
+}
+
+/// Reading of a word that is not the sum of its characters' main readings (重庆), or nothing.
+std::string_view word_reading(const Image& image, const Mark& m, Span part) {
+  const Trie trie = image.words();
+  std::uint32_t node = trie.root();
+  for (std::uint32_t i = part.start; i < part.end() && node != Trie::k_none; ++i) {
+    node = trie.child(node, m.core.text[i]);
+  }
+  const std::uint32_t e = trie.entry(node);
+  return e == Trie::k_none ? std::string_view{} : image.text(image.entry(e).reading);
+}
+
+void append_readings(const Image& image, Mark& m, const Word& w) {
+  const auto space = [&] {
+    if (!m.pinyin.empty() && m.pinyin.back() != ' ') m.pinyin += ' ';
+  };
+  space();
+  if (const std::string_view whole = word_reading(image, m, w.part); !whole.empty()) {
+    m.pinyin += whole;
+    return;
+  }
+  for (std::uint32_t i = w.part.start; i < w.part.end(); ++i) {
+    const auto set = image.readings(m.readings[i]);
+    if (m.scripts[i] == Script::han) space();
+    if (set.empty()) {
+      append(m.pinyin, m.core.text[i]);
+    } else {
+      m.pinyin += image.syllable(set.front());
+    }
+  }
+}
+
+}  // namespace
+
+void segment(const Image& image, Mark& m) {
+  const auto size = static_cast<std::uint32_t>(m.core.text.size());
+  m.words.clear();
+  for (std::uint32_t i = 0; i < size;) {
+    std::uint32_t end = i + 1;
+    if (m.scripts[i] == Script::han) {
+      while (end < size && m.scripts[end] == Script::han) ++end;
+      segment_run(image, m, i, end);
+    } else {
+      while (end < size && (m.token_edges[end] & k_token_start) == 0) ++end;
+      m.words.push_back({{i, end - i}, false});
+    }
+    i = end;
+  }
+}
+
+void read(const Image& image, Mark& m) {
+  m.readings.assign(m.core.text.size(), 0);
+  for (std::size_t i = 0; i < m.core.text.size(); ++i) {
+    if (m.scripts[i] == Script::han) m.readings[i] = image.info(m.core.text[i]).readings;
+  }
+  m.pinyin.clear();
+  for (const Word& w : m.words) append_readings(image, m, w);
+}
+
+bool cuts_word(const Mark& m, Span part) {
+  return std::ranges::any_of(m.words, [&](const Word& w) {
+    const bool before = w.part.start < part.start && w.part.end() > part.start && w.part.end() < part.end();
+    const bool after = w.part.start > part.start && w.part.start < part.end() && w.part.end() > part.end();
+    return before || after;
+  });
+}
+
+Span word_around(const Mark& m, Span part) {
+  for (const Word& w : m.words) {
+    if (w.part.covers(part) && w.part.length > part.length) return w.part;
+  }
+  return {};
+}
+
+bool is_ordinary_word(const Image& image, std::u32string_view text) {
+  const Trie trie = image.words();
+  std::uint32_t node = trie.root();
+  for (const char32_t c : text) {
+    node = trie.child(node, c);
+    if (node == Trie::k_none) return false;
+  }
+  const std::uint32_t e = trie.entry(node);
+  return e != Trie::k_none && image.entry(e).idiom + image.entry(e).cost > 0 && image.entry(e).listed != 0;
+}
+
+bool is_pinyin(const Image& image, std::u32string_view letters) {
+  constexpr std::size_t k_longest_syllable = 6;
+  std::vector<bool> reached(letters.size() + 1);
+  reached[0] = true;
+  const auto syllables = image.all<image::Text>(image::Section::syllables);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (!reached[i]) continue;
+    for (std::size_t n = 1; n <= k_longest_syllable && i + n <= letters.size(); ++n) {
+      const std::string s = encode(letters.substr(i, n));
+      const auto it = std::ranges::lower_bound(syllables, std::string_view(s), {},
+                                               [&](const image::Text& t) { return image.text(t); });
+      if (it != syllables.end() && image.text(*it) == s) reached[i + n] = true;
+    }
+  }
+  return reached[letters.size()];
+}
+
+}  // namespace tmsweep::text

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "image/image.h"
+#include "model/mark.h"
+
+namespace tmsweep::text {
+
+/// Splits the core form into its most probable words (unigram model over the word list, Viterbi); runs of
+/// letters or digits are one word each.
+void segment(const image::Image& image, Mark& mark);
+
+/// Fills in the reading set of each Han character and the pinyin line of the whole name.
+void read(const image::Image& image, Mark& mark);
+
+/// Whether a term at `part` of the core would cut a word of the segmentation in two.
+bool cuts_word(const Mark& mark, Span part);
+
+/// The word that strictly contains `part`, or an empty span.
+Span word_around(const Mark& mark, Span part);
+
+/// Whether `part` of the core is an ordinary word of the list by itself.
+bool is_ordinary_word(const image::Image& image, std::u32string_view text);
+
+/// End positions reachable from `from` by whole toneless pinyin syllables inside one Latin token: whether
+/// [from, to) is a sequence of complete syllables.
+bool is_pinyin(const image::Image& image, std::u32string_view letters);
+
+}  // namespace tmsweep::text
