@@ -171,14 +171,18 @@ int run_check(const CheckRequest& request) {
     if (!read_marks(request.marks, *marks)) return k_exit_unchecked;
   }
   const Lang lang = language(request.common);
-  const engine::Settings settings{lang, day(request.common),
-                                  request.trace ? text::Trace::on : text::Trace::off, marks.get()};
+  const bool several = request.names.size() != 1 || !request.files.empty();
+  const engine::Settings settings{.lang = lang,
+                                  .as_of = day(request.common),
+                                  .trace = request.trace ? text::Trace::on : text::Trace::off,
+                                  .marks = marks.get(),
+                                  .process_facts = !several || request.verbose};
   const engine::Checker checker(session.image(), settings);
   const output::Detail detail = request.quiet     ? output::Detail::quiet
                                 : request.verbose ? output::Detail::verbose
                                                   : output::Detail::normal;
   Run run(request, checker,
-          {lang, color(request.common), detail, request.names.size() != 1 || !request.files.empty()});
+          {lang, color(request.common), detail, several});
   bool usage_error = false;
   bool unreadable = false;
   for (const std::string& name : request.names) usage_error = !run.argument(name) || usage_error;

@@ -225,7 +225,9 @@ void Terms::add_term(const Table& table, const Row& row, TermRecord record, std:
   record.text = writer_.text(term_text);
   record.length = static_cast<std::uint8_t>(key.size());
   records_.push_back(record);
-  entry(key).keys.push_back({number, static_cast<std::uint32_t>(Relation::none)});
+  Entry& own = entry(key);
+  own.keys.push_back({number, static_cast<std::uint32_t>(Relation::none)});
+  own.spoken = own.spoken || record.match != static_cast<std::uint8_t>(Match::exact);
   const std::u32string digits = text::numeral_key(image_, key);
   if (digits != key && key.size() > 1) {
     entry(digits).keys.push_back({number, static_cast<std::uint32_t>(Relation::numeral)});
@@ -259,8 +261,12 @@ void Terms::add_rule_row(const Table& table, const Row& row, const std::string& 
   r.note_zh = writer_.text(f[7]);
   r.note_en = writer_.text(f[8]);
   r.source = source(f[9]);
-  if (const auto label = k_labels.find(rule); label != k_labels.end())
-    r.label = static_cast<std::uint8_t>(label->second);
+  // A place with a stronger other meaning, or one hardly known, is no weak part of a name: 凤凰, 弘前.
+  const bool doubtful = (r.flags & (image::k_other_meaning | image::k_unsure)) != 0;
+  const auto label = k_labels.find(rule);
+  // A row that holds for the whole name only says nothing about a part of one.
+  const bool whole_only = r.match == static_cast<std::uint8_t>(Match::exact);
+  if (label != k_labels.end() && !doubtful && !whole_only) r.label = static_cast<std::uint8_t>(label->second);
   add_term(table, row, r, f[0]);
 }
 
@@ -333,12 +339,19 @@ void Terms::put_words() {
     out.idiom = e.idiom ? 1 : 0;
     out.listed = e.listed ? 1 : 0;
     out.reading = writer_.text(e.reading);
-    if (key.size() >= 2 && all_han(image_, key)) {
+    if (key.size() >= 2 && (e.listed || e.spoken) && all_han(image_, key)) {
       out.cost = cost_of(e.listed ? std::max(e.frequency, 1.0) : assumed_frequency(key.size()));
     }
     entries.push_back(out);
   }
-  writer_.put(Section::words_trie, trie_.nodes());
+  const std::vector<image::TrieNode> nodes = trie_.nodes();
+  constexpr std::size_t k_table = 0x10000;  // the basic plane; rarer characters are searched for
+  std::vector<std::uint32_t> roots(k_table);
+  for (std::uint32_t i = nodes[0].first_child; i < nodes[0].first_child + nodes[0].child_count; ++i) {
+    if (nodes[i].label < k_table) roots[nodes[i].label] = i;
+  }
+  writer_.put(Section::words_trie, nodes);
+  writer_.put(Section::word_roots, roots);
   writer_.put(Section::entries, entries);
   writer_.put(Section::term_keys, keys);
 }

@@ -35,6 +35,7 @@ class Terms {
     double frequency = 0;  ///< of the word list
     bool listed = false;
     bool idiom = false;
+    bool spoken = false;  ///< a term that may stand inside a name
     std::string reading;
   };
   struct KeyedTrie {

@@ -80,14 +80,15 @@ rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
                                  const std::vector<lexicon::Hit>& hits,
                                  const lexicon::Composition& composition) const {
   rules::Drafts drafts;
-  std::vector<lexicon::Hit> own;
+  const auto rule_of = [&](const lexicon::Hit& hit) {
+    return int{image_.at<image::TermRecord>(Section::terms, hit.term).rule};
+  };
+  std::vector<lexicon::Hit> sorted = hits;
+  std::ranges::stable_sort(sorted, {}, rule_of);
   for (const NumberedRule& r : rules_) {
-    own.clear();
-    for (const lexicon::Hit& hit : hits) {
-      if (image_.at<image::TermRecord>(Section::terms, hit.term).rule == r.number) own.push_back(hit);
-    }
+    const auto own = std::ranges::equal_range(sorted, r.number, {}, rule_of);
     if (own.empty() && r.rule->runs == rules::Runs::on_hits) continue;
-    r.rule->check({image_, mark, goods, own, hits, composition}, drafts);
+    r.rule->check({image_, mark, goods, {own.begin(), own.end()}, hits, composition}, drafts);
   }
   return drafts;
 }
@@ -106,7 +107,7 @@ Result<Report> Checker::check(const Query& query) const {
   r.forms = {text::encode(mark.normalized.text), text::encode(mark.core.text), mark.pinyin,
              text::encode(mark.skeleton.text.empty() ? mark.core.text : mark.skeleton.text),
              text::encode(lexicon::distinctive_part(mark, composition))};
-  for (const Merged& m : merge(image_, mark, run_rules(mark, r.goods, hits, composition), r.edition)) {
+  for (const Merged& m : merge(image_, mark, run_rules(mark, r.goods, hits, composition))) {
     r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
   }
   if (settings_.marks != nullptr) {
@@ -116,7 +117,7 @@ Result<Report> Checker::check(const Query& query) const {
     std::ranges::stable_sort(r.findings, std::ranges::greater{}, &Finding::risk);
   }
   r.verdict = verdict(r.findings);
-  complete(image_, settings_.marks != nullptr, r);
+  complete(image_, {settings_.marks != nullptr, settings_.process_facts}, r);
   r.trace = std::move(mark.trace);
   return r;
 }

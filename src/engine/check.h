@@ -20,6 +20,7 @@ struct Settings {
   Date as_of;
   text::Trace trace = text::Trace::off;
   const search::MarkRegister* marks = nullptr;  ///< nullptr: no register given
+  bool process_facts = true;                    ///< time limits and fees: the same for every name of a run
 };
 
 /// One name to check.

@@ -2,6 +2,7 @@
 #include "engine/merge.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace tmsweep::engine {
@@ -11,11 +12,13 @@ namespace {
 using image::Section;
 using rules::Draft;
 
-std::string_view article_of(const image::Image& image, const Draft& d, Edition edition) {
+using Articles = std::array<std::string_view, 2>;  // by Edition
+
+Articles articles_of(const image::Image& image, const Draft& d) {
   const int number = image.basis_number(d.basis);
   if (number < 0) return {};
   const auto& basis = image.at<image::BasisRecord>(Section::bases, static_cast<std::uint32_t>(number));
-  return image.text(basis.article[static_cast<std::size_t>(edition)]);
+  return {image.text(basis.article[0]), image.text(basis.article[1])};
 }
 
 /// Heavier first; then the longer part, then the earlier; then ids, so that the order is the same everywhere.
@@ -31,23 +34,21 @@ bool heavier(const Draft& a, const Draft& b) {
 
 }  // namespace
 
-std::vector<Merged> merge(const image::Image& image, const Mark& mark, rules::Drafts drafts,
-                          Edition edition) {
+std::vector<Merged> merge(const image::Image& image, const Mark& mark, rules::Drafts drafts) {
   for (Draft& d : drafts) {
     if (d.typed.length == 0) d.typed = mark.core.typed(d.part);
   }
   std::ranges::stable_sort(drafts, heavier);
   std::vector<Merged> out;
   for (Draft& d : drafts) {
-    const std::string_view article = article_of(image, d, edition);
+    const Articles articles = articles_of(image, d);
     const auto home = std::ranges::find_if(out, [&](const Merged& m) {
-      if (!m.draft.typed.overlaps(d.typed)) return false;
+      const Span& a = m.draft.typed;
+      const Span& b = d.typed;
       // A term met as the whole name and as a part of it is one mine, under the article for the whole name.
-      if (m.draft.rule == d.rule &&
-          (m.draft.typed == d.typed || article_of(image, m.draft, edition) == article))
-        return true;
-      return article_of(image, m.draft, edition) == article &&
-             (m.draft.typed.covers(d.typed) || d.typed.covers(m.draft.typed));
+      if (m.draft.rule == d.rule && a == b) return true;
+      if (articles_of(image, m.draft) != articles) return false;
+      return m.draft.rule == d.rule ? a.overlaps(b) : a.covers(b) || b.covers(a);
     });
     if (home == out.end()) {
       out.push_back({std::move(d), {}});

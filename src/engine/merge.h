@@ -14,8 +14,8 @@ struct Merged {
 };
 
 /// One mine, one finding: drafts of one rule on overlapping parts of the name become the strongest of them,
-/// and drafts of several rules under the same article on the same part are gathered under the strongest. The
-/// result is sorted by weight, then position.
-std::vector<Merged> merge(const image::Image& image, const Mark& mark, rules::Drafts drafts, Edition edition);
+/// and drafts of several rules under the same articles (of both editions) on the same part are gathered under
+/// the strongest. The result is sorted by weight, then position.
+std::vector<Merged> merge(const image::Image& image, const Mark& mark, rules::Drafts drafts);
 
 }  // namespace tmsweep::engine

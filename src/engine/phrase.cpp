@@ -94,19 +94,17 @@ std::vector<std::string> list_of(const Image& image, image::Range range) {
   return out;
 }
 
-/// Cases of the rule, those of the same kind and basis first; at most three.
-std::vector<DecidedCase> cases_of(const Image& image, const image::RuleRecord& rule, const Draft& d,
-                                  Lang lang) {
+/// Cases of the rule, refusals first, then those of the same kind and basis; at most three.
+std::vector<DecidedCase> cases_of(const Image& image, const image::RuleRecord& rule, const Draft& d, Lang lang) {
   constexpr std::size_t k_most_cases = 3;
-  const auto all = image.run<image::CaseRecord>(Section::cases, rule.cases);
   std::vector<std::pair<int, const image::CaseRecord*>> ranked;
-  for (const image::CaseRecord& c : all) {
-    const bool same_kind = image.text(c.kind) == d.kind;
-    const bool same_basis = image.text(c.basis) == d.basis;
-    const bool refused = image.text(c.outcome) != "accepted";
-    const bool court = c.year != 0;
-    ranked.emplace_back(
-        -(8 * (same_kind ? 1 : 0) + 4 * (same_basis ? 1 : 0) + 2 * (refused ? 1 : 0) + (court ? 1 : 0)), &c);
+  for (const image::CaseRecord& c : image.run<image::CaseRecord>(Section::cases, rule.cases)) {
+    int rank = 0;
+    if (image.text(c.outcome) == "accepted") rank += 8;
+    if (image.text(c.kind) != d.kind) rank += 4;
+    if (image.text(c.basis) != d.basis) rank += 2;
+    if (c.year == 0) rank += 1;
+    ranked.emplace_back(rank, &c);
   }
   std::ranges::stable_sort(ranked, {}, &std::pair<int, const image::CaseRecord*>::first);
   std::vector<DecidedCase> out;
@@ -198,7 +196,9 @@ void add_changes(const Image& image, Report& r) {
       const bool new_fits = b == "-" || b.empty() || b == f.articles[1];
       return old_fits && new_fits && (a == f.articles[0] || b == f.articles[1]);
     });
-    if (cited) r.changes.emplace_back(image.text(c.text[lang]));
+    if (!cited) continue;
+    const std::string_view text = image.text(c.text[lang]);
+    if (std::ranges::find(r.changes, text) == r.changes.end()) r.changes.emplace_back(text);
   }
 }
 
@@ -265,11 +265,11 @@ void add_coverage(bool has_register, Report& r) {
 
 }  // namespace
 
-void complete(const Image& image, bool has_register, Report& r) {
+void complete(const Image& image, const Extent& extent, Report& r) {
   add_provisions(image, r);
   add_changes(image, r);
-  add_process(image, r);
-  add_coverage(has_register, r);
+  if (extent.process_facts) add_process(image, r);
+  add_coverage(extent.has_register, r);
 }
 
 }  // namespace tmsweep::engine

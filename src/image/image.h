@@ -76,6 +76,13 @@ class Image {
   [[nodiscard]] std::u32string_view lookalikes(const CharInfo& info) const;
 
   [[nodiscard]] Trie words() const { return Trie(all<TrieNode>(Section::words_trie)); }
+  /// The node of the word trie that `first` leads to from the root, through a table: the root has some ten
+  /// thousand children, and searching among them is what a scan would spend most of its time on.
+  [[nodiscard]] std::uint32_t word_root(char32_t first) const {
+    const auto roots = all<std::uint32_t>(Section::word_roots);
+    if (first >= roots.size()) return words().child(words().root(), first);
+    return roots[first] != 0 ? roots[first] : Trie::k_none;
+  }
   [[nodiscard]] Trie sounds() const { return Trie(all<TrieNode>(Section::sound_trie)); }
   [[nodiscard]] Trie glyphs() const { return Trie(all<TrieNode>(Section::glyph_trie)); }
   [[nodiscard]] const TrieEntry& entry(std::uint32_t index) const {

@@ -13,7 +13,7 @@
 namespace tmsweep::image {
 
 inline constexpr std::array<char, 8> k_magic{'T', 'M', 'S', 'W', 'I', 'M', 'G', '\n'};
-inline constexpr std::uint32_t k_version = 2;  ///< raised whenever a record below changes
+inline constexpr std::uint32_t k_version = 3;  ///< raised whenever a record below changes
 
 struct Text {  ///< UTF-8 in the pool
   std::uint32_t offset = 0;
@@ -210,6 +210,7 @@ enum class Section : std::uint32_t {
   lookalike_lists,
   lookalikes,
   words_trie,
+  word_roots,
   entries,
   term_keys,
   terms,

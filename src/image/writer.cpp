@@ -31,6 +31,7 @@ constexpr std::array<std::uint32_t, static_cast<std::size_t>(Section::count_)> k
   for (const Section t : {Section::term_keys, Section::sound_keys, Section::glyph_keys})
     set(t, sizeof(TermKey));
   set(Section::terms, sizeof(TermRecord));
+  set(Section::word_roots, sizeof(std::uint32_t));
   set(Section::edit_terms, sizeof(std::uint32_t));
   set(Section::rules, sizeof(RuleRecord));
   set(Section::kinds, sizeof(KindRecord));

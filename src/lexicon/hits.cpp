@@ -57,9 +57,9 @@ class Finder {
     const Trie trie = image_.words();
     const auto size = static_cast<std::uint32_t>(form.text.size());
     for (std::uint32_t i = 0; i < size; ++i) {
-      std::uint32_t node = trie.root();
+      std::uint32_t node = Trie::k_none;
       for (std::uint32_t j = i; j < size; ++j) {
-        node = trie.child(node, form.text[j]);
+        node = j == i ? image_.word_root(form.text[j]) : trie.child(node, form.text[j]);
         if (node == Trie::k_none) break;
         const std::uint32_t e = trie.entry(node);
         if (e == Trie::k_none) continue;
@@ -125,11 +125,17 @@ class Finder {
     return false;
   }
 
+  /// A repeated letter or syllable often makes another word (google, 爸爸); only longer terms survive the
+  /// folding.
+  bool survives_folding(const TermRecord& term, Span part, bool whole) const {
+    const bool letters = mark_.scripts[part.start] == Script::latin;
+    return letters ? term.length >= 4 : term.length >= 3 || (whole && term.length == 2);
+  }
+
   void take(std::uint32_t number, Span part, Relation relation, bool whole) {
     if (part.length == 0) return;
     const auto& term = image_.at<TermRecord>(Section::terms, number);
-    // A repeated syllable often makes another word (爸爸, google); only longer terms survive the folding.
-    if (relation == Relation::repetition && term.length < 3 && !(whole && term.length == 2)) return;
+    if (relation == Relation::repetition && !survives_folding(term, part, whole)) return;
     if (relation == Relation::numeral && term.length < 2) return;
     if (!fits(term, part, relation, whole)) return;
     hits_.push_back({number, part, mark_.core.typed(part), relation, whole});

@@ -80,9 +80,21 @@ class JsonWriter {
     return {n, c};
   }
 
+  /// Bytes that may begin a character needing an escape; all others are copied in runs.
+  static bool plain(char c) {
+    const auto b = static_cast<unsigned char>(c);
+    const bool ascii = b >= 0x20 && b < 0x7F && b != '"' && b != '\\' && b != '<' && b != '>' && b != '&';
+    return ascii || (b >= 0x80 && b != 0xC2 && b != 0xD8 && b != 0xE2 && b != 0xEF);
+  }
+
   void quote(std::string_view s) {
     out_ += '"';
     while (!s.empty()) {
+      std::size_t run = 0;
+      while (run < s.size() && plain(s[run])) ++run;
+      out_ += s.substr(0, run);
+      s.remove_prefix(run);
+      if (s.empty()) break;
       const auto [n, c] = head(s);
       if (c == '"' || c == '\\') {
         out_ += '\\';

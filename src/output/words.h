@@ -22,6 +22,7 @@ struct Words {
   std::string_view basis_line;
   std::string_view goods_unknown;
   std::string_view in_classes;
+  std::string_view classes_only;
   std::string_view list_comma;
   std::string_view colon;
   std::string_view why;

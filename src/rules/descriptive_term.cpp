@@ -14,6 +14,13 @@ bool only_description(const RuleContext& c) {
          });
 }
 
+/// Whether the whole name is the name of some goods.
+bool names_goods(const RuleContext& c) {
+  return std::ranges::any_of(c.all_hits, [&](const lexicon::Hit& hit) {
+    return hit.whole && term_of(c, hit).label == static_cast<std::uint8_t>(Label::goods);
+  });
+}
+
 void report_quantity(const RuleContext& c, Drafts& out) {
   if (c.composition.segments.size() != 1 || c.composition.segments.front().hit != nullptr) return;
   Draft d;
@@ -25,22 +32,32 @@ void report_quantity(const RuleContext& c, Drafts& out) {
   out.push_back(d);
 }
 
+/// Every part says something about these goods, so the whole says nothing else: one finding for the whole
+/// name.
+void report_whole(const RuleContext& c, Drafts& out) {
+  const auto own = std::ranges::find(out, std::string_view("descriptive-term"), &Draft::rule);
+  if (own == out.end()) return;
+  Draft whole = *own;
+  whole.risk = Risk::high;
+  whole.part = c.mark.whole();
+  std::erase_if(out, [](const Draft& d) { return d.rule == "descriptive-term"; });
+  out.push_back(std::move(whole));
+}
+
 void check(const RuleContext& c, Drafts& out) {
   for (const lexicon::Hit& hit : c.hits) {
     if (hit.relation != Relation::none && !hit.whole) continue;
     auto draft = plain_draft(c, hit);
     if (!draft) continue;
-    if (draft->depends_on_goods) draft->risk = at_most(draft->risk, hit.whole ? Risk::medium : Risk::low);
+    // Without goods a noun may be anybody's fancy name (苹果); a quality or function is rarely one (美白).
+    const bool fancy = !hit.whole || names_goods(c);
+    if (draft->depends_on_goods && fancy) draft->risk = at_most(draft->risk, Risk::low);
     out.push_back(std::move(*draft));
   }
   if (!only_description(c)) return;
   report_quantity(c, out);
   const bool composed = c.composition.segments.size() > 1 && c.composition.has(Label::descriptive);
-  if (!composed || c.composition.depends_on_goods) return;
-  // Every part says something about these goods, so the whole says nothing else.
-  for (Draft& d : out) {
-    if (d.rule == "descriptive-term") d.risk = Risk::high;
-  }
+  if (composed && !c.composition.depends_on_goods) report_whole(c, out);
 }
 
 }  // namespace

@@ -7,6 +7,13 @@ namespace tmsweep::rules {
 
 namespace {
 
+/// A pun is refused as misuse of the idiom; a name that only shares three characters with one is not seen as a pun
+/// by everybody (霸王茶姬).
+Risk risk_of(const lexicon::NearIdiom& near, bool whole) {
+  if (near.relation == Relation::one_character) return Risk::low;
+  return whole && near.relation == Relation::homophone ? Risk::high : Risk::medium;
+}
+
 void report(const RuleContext& c, Drafts& out, const lexicon::NearIdiom& near) {
   Draft d;
   d.rule = "idiom";
@@ -14,7 +21,7 @@ void report(const RuleContext& c, Drafts& out, const lexicon::NearIdiom& near) {
   d.kind = sound ? "homophone" : "one-character";
   d.basis = "CN-10-1-8-33B";
   const bool whole = near.part == c.mark.whole();
-  d.risk = sound ? (whole && near.relation == Relation::homophone ? Risk::high : Risk::medium) : Risk::medium;
+  d.risk = risk_of(near, whole);
   d.part = near.part;
   d.term = near.idiom;
   d.relation = near.relation;

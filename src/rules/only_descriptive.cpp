@@ -25,6 +25,14 @@ std::uint32_t length_of(const RuleContext& c, std::initializer_list<Label> label
   return n;
 }
 
+/// A weak modifier beside the goods still leaves room for argument (好大夫); a place, a company form or
+/// premises do not.
+Risk risk_of(const RuleContext& c) {
+  if (c.composition.depends_on_goods) return Risk::low;
+  const bool telling = c.composition.has(Label::goods) || c.composition.has(Label::descriptive);
+  return telling && !c.composition.has(Label::modifier) ? Risk::high : Risk::medium;
+}
+
 /// Several parts, each of them weak, one of them saying what is sold: 北京烤鸭, 新鲜水果超市, 老饭馆.
 void check(const RuleContext& c, Drafts& out) {
   if (!c.composition.all_weak || c.composition.segments.size() < 2) return;
@@ -32,7 +40,6 @@ void check(const RuleContext& c, Drafts& out) {
       length_of(c, {Label::goods, Label::descriptive, Label::company, Label::premises});
   const std::uint32_t loose = length_of(c, {Label::modifier, Label::surname});
   const bool place = c.composition.has(Label::place);
-  const bool goods = c.composition.has(Label::goods);
   if (telling < 2 || loose > telling) return;
   // Description and goods alone are reported as description.
   if (c.composition.has(Label::descriptive) && !place && !c.composition.has(Label::company) &&
@@ -43,9 +50,7 @@ void check(const RuleContext& c, Drafts& out) {
   d.rule = "only-descriptive";
   d.kind = place ? "place-and-generic" : "all-weak";
   d.basis = "CN-11-1-3-41";
-  d.risk = c.composition.depends_on_goods                   ? Risk::low
-           : goods || c.composition.has(Label::descriptive) ? Risk::high
-                                                            : Risk::medium;
+  d.risk = risk_of(c);
   d.part = c.mark.whole();
   d.term = described(c);
   d.depends_on_goods = c.composition.depends_on_goods;

@@ -37,15 +37,14 @@ void segment_run(const Image& image, Mark& m, std::uint32_t first, std::uint32_t
   const Trie trie = image.words();
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t base = best[i - first].cost;
-    std::uint32_t node = trie.root();
+    std::uint32_t node = image.word_root(m.core.text[i]);
     relax(best[i - first + 1], base + k_lone_character, i, false);
-    for (std::uint32_t j = i; j < last && node != Trie::k_none; ++j) {
+    for (std::uint32_t j = i + 1; j < last && node != Trie::k_none; ++j) {
       node = trie.child(node, m.core.text[j]);
-      if (node == Trie::k_none) break;
       const std::uint32_t e = trie.entry(node);
-      if (e == Trie::k_none || j == i) continue;
-      const std::uint16_t cost = image.entry(e).cost;
-      if (cost != 0) relax(best[j + 1 - first], base + cost, i, true);
+      if (e == Trie::k_none) continue;
+      const image::TrieEntry& entry = image.entry(e);
+      if (entry.cost != 0) relax(best[j + 1 - first], base + entry.cost, i, entry.listed != 0);
     }
   }
   const auto at = static_cast<std::ptrdiff_t>(m.words.size());
@@ -125,7 +124,8 @@ bool cuts_word(const Mark& m, Span part) {
 
 Span word_around(const Mark& m, Span part) {
   for (const Word& w : m.words) {
-    if (w.part.covers(part) && w.part.length > part.length) return w.part;
+    // Only an ordinary word takes a term in; a longer term of another list leaves it standing.
+    if (w.known && w.part.covers(part) && w.part.length > part.length) return w.part;
   }
   return {};
 }

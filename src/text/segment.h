@@ -16,7 +16,7 @@ void read(const image::Image& image, Mark& mark);
 /// Whether a term at `part` of the core would cut a word of the segmentation in two.
 bool cuts_word(const Mark& mark, Span part);
 
-/// The word that strictly contains `part`, or an empty span.
+/// The ordinary word that strictly contains `part`, or an empty span.
 Span word_around(const Mark& mark, Span part);
 
 /// Whether `part` of the core is an ordinary word of the list by itself.

@@ -119,6 +119,7 @@ class ReportWriter {
       classes += (classes.empty() ? "" : words_.list_comma.data()) + std::to_string(c);
     }
     if (goods.empty() && classes.empty()) return std::string(words_.goods_unknown);
+    if (goods.empty()) return fmt::format(fmt::runtime(words_.classes_only), classes);
     if (!classes.empty()) goods += fmt::format(fmt::runtime(words_.in_classes), classes);
     return goods;
   }
@@ -210,7 +211,7 @@ class ReportWriter {
 
   void tail() {
     list(words_.changes, r_.changes);
-    if (!o_.several || o_.detail == Detail::verbose) list(words_.process, r_.process);
+    list(words_.process, r_.process);
     list(words_.coverage, r_.coverage);
     if (!r_.trace.empty()) trace();
     line();

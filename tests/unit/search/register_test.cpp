@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "search/register.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/bundled.h"
+
+namespace tmsweep::search {
+
+namespace {
+
+std::string names(const MarkRegister& marks, const std::string& name) {
+  std::string out;
+  for (const EarlierMark* e : marks.identical(support::mark_of(name))) out += e->name + " ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("earlier marks are found by their normalized form, in the order they were added") {
+  MarkRegister marks(support::bundled());
+  marks.add({"豐田", {12}, "甲", "", "", "list"});
+  marks.add({"丰-田", {}, "乙", "", "", "list"});
+  marks.add({"HEYTEA", {30}, "", "", "", "list"});
+  CHECK(marks.size() == 3);
+  CHECK(names(marks, "丰田") == "豐田 丰-田 ");
+  CHECK(names(marks, "hey tea") == "HEYTEA ");
+  CHECK(names(marks, "丰田汽车").empty());
+}
+
+TEST_CASE("a mark of which nothing is left is not kept") {
+  MarkRegister marks(support::bundled());
+  marks.add({"★", {}, "", "", "", "list"});
+  marks.add({"\xFF", {}, "", "", "", "list"});
+  CHECK(marks.size() == 0);
+  CHECK(names(marks, "★").empty());
+}
+
+}  // namespace tmsweep::search
