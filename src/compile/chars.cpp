@@ -123,12 +123,8 @@ class Chars {
     }
   }
 
-  void standard_han(const Table& lookalikes) {
-    // The look-alike table is keyed by the 8,105 general standard characters.
-    for (const Row& row : lookalikes.rows()) {
-      const char32_t c = only_char(lookalikes, row, 0);
-      if (text::icu::script_of(c) == Script::han) infos_[c].flags |= image::k_standard_han;
-    }
+  void standard_han(const Table& table) {
+    for (const Row& row : table.rows()) infos_[only_char(table, row, 0)].flags |= image::k_standard_han;
   }
 
   void lookalikes(const Table& table) {
@@ -215,7 +211,7 @@ void compile_chars(const std::filesystem::path& folder, image::Writer& writer) {
   const auto ids = put_syllables({folder / "syllables.tsv", {"syllable", "fuzzy", "source"}}, writer);
   chars.readings({folder / "readings.tsv", {"char", "readings", "source"}}, ids);
   const Table lookalikes{folder / "lookalike.tsv", {"char", "lookalikes", "source"}};
-  chars.standard_han(lookalikes);
+  chars.standard_han({folder / "standard_han.tsv", {"char", "source"}});
   chars.lookalikes(lookalikes);
   chars.put(writer);
 }

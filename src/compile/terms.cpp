@@ -227,6 +227,9 @@ void Terms::add_term(const Table& table, const Row& row, TermRecord record, std:
   records_.push_back(record);
   Entry& own = entry(key);
   own.keys.push_back({number, static_cast<std::uint32_t>(Relation::none)});
+  // Names of goods and places are ordinary words: 罗汉果 holds no 罗汉, 禅城 no 禅.
+  const auto label = static_cast<Label>(record.label);
+  own.listed = own.listed || label == Label::goods || label == Label::place;
   own.spoken = own.spoken || record.match != static_cast<std::uint8_t>(Match::exact);
   const std::u32string digits = text::numeral_key(image_, key);
   if (digits != key && key.size() > 1) {

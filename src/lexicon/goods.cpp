@@ -21,42 +21,50 @@ bool is_separator(char32_t c) {
   return separators.find(c) != std::u32string_view::npos;
 }
 
-/// The goods term that is exactly `key`, or nullptr.
-const TermRecord* goods_term(const Image& image, std::u32string_view key) {
+struct GoodsWord {
+  ClassMask classes = 0;  ///< 0: no goods word
+  std::string word;
+  std::string group;
+};
+
+/// The goods word that is exactly `key`, with the classes of every list that has it.
+GoodsWord goods_word(const Image& image, std::u32string_view key) {
   const Trie trie = image.words();
   std::uint32_t node = trie.root();
   for (const char32_t c : key) node = node == Trie::k_none ? node : trie.child(node, c);
   const std::uint32_t e = trie.entry(node);
-  if (e == Trie::k_none) return nullptr;
+  GoodsWord out;
+  if (e == Trie::k_none) return out;
   for (const TermKey& k : image.run<TermKey>(Section::term_keys, image.entry(e).terms)) {
     const auto& term = image.at<TermRecord>(Section::terms, k.term);
-    if (k.relation == 0 && term.label == static_cast<std::uint8_t>(image::Label::goods) && term.goods != 0)
-      return &term;
+    if (k.relation != 0 || term.label != static_cast<std::uint8_t>(image::Label::goods)) continue;
+    out.classes |= term.goods;
+    out.word = image.text(term.text);
+    if (out.group.empty()) out.group = image.text(term.group);
   }
-  return nullptr;
+  return out;
 }
 
 /// Chinese names of goods end in their head: the longest goods word at the end names the class, or else the
 /// longest one anywhere.
-const TermRecord* head_of(const Image& image, std::u32string_view key) {
+GoodsWord head_of(const Image& image, std::u32string_view key) {
   for (std::size_t start = 0; start < key.size(); ++start) {
-    if (const TermRecord* term = goods_term(image, key.substr(start))) return term;
+    if (GoodsWord word = goods_word(image, key.substr(start)); word.classes != 0) return word;
   }
   for (std::size_t length = key.size(); length >= 2; --length) {
     for (std::size_t start = 0; start + length <= key.size(); ++start) {
-      if (const TermRecord* term = goods_term(image, key.substr(start, length))) return term;
+      if (GoodsWord word = goods_word(image, key.substr(start, length)); word.classes != 0) return word;
     }
   }
-  return nullptr;
+  return {};
 }
 
 void read_one(const Image& image, std::u32string_view text, GoodsSelection& out) {
   const std::string utf8 = text::encode(text);
   const std::u32string key = text::key_of(image, utf8);
   if (key.empty()) return;
-  if (const TermRecord* term = head_of(image, key)) {
-    out.items.push_back(
-        {std::string(image.text(term->text)), term->goods, std::string(image.text(term->group))});
+  if (GoodsWord word = head_of(image, key); word.classes != 0) {
+    out.items.push_back({std::move(word.word), word.classes, std::move(word.group)});
   } else {
     out.unresolved.push_back(utf8);
   }

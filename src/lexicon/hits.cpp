@@ -89,8 +89,9 @@ class Finder {
     if (text::cuts_word(mark_, part)) return false;
     const Span around = text::word_around(mark_, part);
     if (around.length == 0) return true;
-    return term.label == k_place_label && around.start == part.start && around.length <= part.length + 1 &&
-           part.length >= 2;
+    const bool only = term.match == static_cast<std::uint8_t>(Match::only);
+    return !only && term.label == k_place_label && around.start == part.start &&
+           around.length <= part.length + 1 && part.length >= 2;
   }
 
   /// The Latin letters around a pinyin hit are whole syllables too: BEIJINGREN, but not HENANXYZ.
@@ -111,12 +112,11 @@ class Finder {
     switch (static_cast<Match>(term.match)) {
       case Match::exact:
         return whole;
-      case Match::only:
-        return true;
       case Match::prefix:
         return part.start == 0 && (whole || stands_alone(part, term, relation));
       case Match::suffix:
         return part.end() == size && (whole || stands_alone(part, term, relation));
+      case Match::only:
       case Match::word:
         return whole || stands_alone(part, term, relation);
       case Match::part:

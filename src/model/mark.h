@@ -90,7 +90,8 @@ struct Mark {
   std::vector<std::uint8_t> token_edges;  ///< bit 0: a token starts here; bit 1: a token ends here
   std::vector<std::uint16_t> readings;    ///< reading set of each code point of core (0: none)
   std::vector<Word> words;                ///< segmentation of core, in order, covering it
-  std::string pinyin;                     ///< spaced toneless main readings; Latin kept
+  std::vector<Word> plain_words;  ///< the same by the word list alone; empty when there is no difference
+  std::string pinyin;             ///< spaced toneless main readings; Latin kept
   MarkOddities oddities;
   std::vector<TraceStep> trace;  ///< filled only when asked for
 

@@ -11,7 +11,7 @@
 namespace tmsweep::output {
 
 /// Streams JSON into a string. Text must be valid UTF-8; control characters, and those that would let a name
-/// act on a terminal or in a script (DEL, C1, bidi and line separators, <, >, &), are written as \u escapes.
+/// act on a terminal or in a script (DEL, C1, bidi, zero-width, tag and line separator characters, <, >, &), are written as \u escapes.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}
@@ -67,7 +67,8 @@ class JsonWriter {
   static bool acts(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '<' || c == '>' || c == '&' || c == 0x61C ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0xFEFF;
+           c == 0xFEFF ||
+           c == 0x180E || (c >= 0xE0000 && c <= 0xE007F);
   }
 
   /// Length of the UTF-8 sequence at the head of `s`, and its code point.
@@ -84,7 +85,15 @@ class JsonWriter {
   static bool plain(char c) {
     const auto b = static_cast<unsigned char>(c);
     const bool ascii = b >= 0x20 && b < 0x7F && b != '"' && b != '\\' && b != '<' && b != '>' && b != '&';
-    return ascii || (b >= 0x80 && b != 0xC2 && b != 0xD8 && b != 0xE2 && b != 0xEF);
+    return ascii || (b >= 0x80 && b != 0xC2 && b != 0xD8 && b != 0xE1 && b != 0xE2 && b != 0xEF && b != 0xF3);
+  }
+
+  void escape(char32_t c) {
+    if (c > 0xFFFF) {
+      out_ += fmt::format("\\u{:04x}\\u{:04x}", 0xD7C0 + (c >> 10U), 0xDC00 + (c & 0x3FFU));
+    } else {
+      out_ += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    }
   }
 
   void quote(std::string_view s) {
@@ -100,7 +109,7 @@ class JsonWriter {
         out_ += '\\';
         out_ += static_cast<char>(c);
       } else if (acts(c)) {
-        out_ += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+        escape(c);
       } else {
         out_ += s.substr(0, n);
       }

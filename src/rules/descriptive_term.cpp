@@ -21,13 +21,19 @@ bool names_goods(const RuleContext& c) {
   });
 }
 
+/// Goods sold by weight, volume or strength: chemicals to medicines, food, drinks, tobacco.
+constexpr ClassMask k_measured = class_bit(1) | class_bit(2) | class_bit(3) | class_bit(4) | class_bit(5) |
+                                 class_bit(29) | class_bit(30) | class_bit(31) | class_bit(32) |
+                                 class_bit(33) | class_bit(34);
+
 void report_quantity(const RuleContext& c, Drafts& out) {
   if (c.composition.segments.size() != 1 || c.composition.segments.front().hit != nullptr) return;
   Draft d;
   d.rule = "descriptive-term";
   d.kind = "quantity";
   d.basis = "CN-11-1-2-4";
-  d.risk = Risk::high;
+  // 80克 says how much there is in the packet; 7天 on a hotel or 361度 on shoes may be a name.
+  d.risk = (c.goods.classes & k_measured) != 0 ? Risk::high : Risk::medium;
   d.part = c.mark.whole();
   out.push_back(d);
 }

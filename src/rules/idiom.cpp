@@ -7,8 +7,8 @@ namespace tmsweep::rules {
 
 namespace {
 
-/// A pun is refused as misuse of the idiom; a name that only shares three characters with one is not seen as a pun
-/// by everybody (霸王茶姬).
+/// A pun is refused as misuse of the idiom; a name that only shares three characters with one is not seen as
+/// a pun by everybody (霸王茶姬).
 Risk risk_of(const lexicon::NearIdiom& near, bool whole) {
   if (near.relation == Relation::one_character) return Risk::low;
   return whole && near.relation == Relation::homophone ? Risk::high : Risk::medium;

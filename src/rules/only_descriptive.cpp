@@ -29,6 +29,8 @@ std::uint32_t length_of(const RuleContext& c, std::initializer_list<Label> label
 /// premises do not.
 Risk risk_of(const RuleContext& c) {
   if (c.composition.depends_on_goods) return Risk::low;
+  // Praise and a shop sign without goods or place (良品铺子) is how many registered shop names are made.
+  if (!c.composition.has(Label::goods) && !c.composition.has(Label::place)) return Risk::low;
   const bool telling = c.composition.has(Label::goods) || c.composition.has(Label::descriptive);
   return telling && !c.composition.has(Label::modifier) ? Risk::high : Risk::medium;
 }

@@ -30,6 +30,9 @@ void note_oddities(const Image& image, Mark& m) {
       m.oddities.control.push_back({i, 1});
     }
     if ((flags & image::k_private_use) != 0) m.oddities.private_use.push_back({i, 1});
+    // Radicals and description characters stand for no character that anybody could type again.
+    const bool radical = m.typed[i] >= U'\u2E80' && m.typed[i] <= U'\u2FFF';
+    if (radical) m.oddities.rare_han.push_back({i, 1});
   }
 }
 
@@ -96,7 +99,10 @@ struct CoreBuilder {
     const CharInfo& own = image.info(c);
     const auto script = static_cast<Script>(own.script);
     const bool imitates = own.skeleton != 0 && (own.flags & image::k_imitates) == 0;
-    return origin.length == 1 && imitates && c > 0x7F && script != Script::han && script != Script::kana
+    const bool one =
+        own.fold == 0 || image.fold(own).size() == 1;  // a ligature is folded into its letters first
+    return origin.length == 1 && one && imitates && c > 0x7F && script != Script::han &&
+                   script != Script::kana
                ? own
                : info;
   }

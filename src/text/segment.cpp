@@ -17,6 +17,9 @@ using image::Trie;
 
 /// Cost of a lone character, in the unit of TrieEntry::cost: e^-10, the probability of a middling character.
 constexpr std::uint32_t k_lone_character = 10 * 256;
+/// Particles stand alone far more often: 妈妈|的|味道, not 妈|妈的|味道.
+constexpr std::u32string_view k_particles = U"的了是在和与也就都着过把被";
+constexpr std::uint32_t k_particle = 5 * 256;
 constexpr std::uint32_t k_unreached = std::numeric_limits<std::uint32_t>::max();
 
 struct Step {
@@ -29,8 +32,18 @@ void relax(Step& step, std::uint32_t cost, std::uint32_t from, bool known) {
   if (cost < step.cost) step = {cost, from, known};
 }
 
+/// Whether terms that are no ordinary words may be words of the segmentation.
+enum class Vocabulary : std::uint8_t { words_and_terms, words };
+
+std::uint32_t lone_cost(char32_t c) {
+  return k_particles.find(c) != std::u32string_view::npos ? k_particle : k_lone_character;
+}
+
 /// Best path over one run of Han characters, [first, last).
-void segment_run(const Image& image, Mark& m, std::uint32_t first, std::uint32_t last) {
+void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabulary,
+                 std::vector<Word>& words) {
+  const std::uint32_t first = run.start;
+  const std::uint32_t last = run.end();
   // A compatibility character can fold to several letters, so the core may be longer than the longest name.
   std::vector<Step> best(last - first + 1);
   best[0].cost = 0;
@@ -38,22 +51,23 @@ void segment_run(const Image& image, Mark& m, std::uint32_t first, std::uint32_t
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t base = best[i - first].cost;
     std::uint32_t node = image.word_root(m.core.text[i]);
-    relax(best[i - first + 1], base + k_lone_character, i, false);
+    relax(best[i - first + 1], base + lone_cost(m.core.text[i]), i, false);
     for (std::uint32_t j = i + 1; j < last && node != Trie::k_none; ++j) {
       node = trie.child(node, m.core.text[j]);
       const std::uint32_t e = trie.entry(node);
       if (e == Trie::k_none) continue;
       const image::TrieEntry& entry = image.entry(e);
+      if (vocabulary == Vocabulary::words && entry.listed == 0) continue;
       if (entry.cost != 0) relax(best[j + 1 - first], base + entry.cost, i, entry.listed != 0);
     }
   }
-  const auto at = static_cast<std::ptrdiff_t>(m.words.size());
+  const auto at = static_cast<std::ptrdiff_t>(words.size());
   for (std::uint32_t end = last; end > first;) {
     const Step& s = best[end - first];
-    m.words.push_back({{s.from, end - s.from}, s.known});
+    words.push_back({{s.from, end - s.from}, s.known});
     end = s.from;
   }
-  std::reverse(m.words.begin() + at, m.words.end());
+  std::reverse(words.begin() + at, words.end());
 }
 
 /// Reading of a word that is not the sum of its characters' main readings (重庆), or nothing.
@@ -89,20 +103,43 @@ void append_readings(const Image& image, Mark& m, const Word& w) {
 
 }  // namespace
 
-void segment(const Image& image, Mark& m) {
+namespace {
+
+std::vector<Word> segmented(const Image& image, const Mark& m, Vocabulary vocabulary) {
   const auto size = static_cast<std::uint32_t>(m.core.text.size());
-  m.words.clear();
+  std::vector<Word> words;
   for (std::uint32_t i = 0; i < size;) {
     std::uint32_t end = i + 1;
     if (m.scripts[i] == Script::han) {
       while (end < size && m.scripts[end] == Script::han) ++end;
-      segment_run(image, m, i, end);
+      segment_run(image, m, {i, end - i}, vocabulary, words);
     } else {
       while (end < size && (m.token_edges[end] & k_token_start) == 0) ++end;
-      m.words.push_back({{i, end - i}, false});
+      words.push_back({{i, end - i}, false});
     }
     i = end;
   }
+  return words;
+}
+
+bool is_long_term(const Word& w) {
+  return !w.known && w.part.length > 2;
+}
+
+bool cuts(const std::vector<Word>& words, Span part) {
+  return std::ranges::any_of(words, [&](const Word& w) {
+    const bool before = w.part.start < part.start && w.part.end() > part.start && w.part.end() < part.end();
+    const bool after = w.part.start > part.start && w.part.start < part.end() && w.part.end() > part.end();
+    return before || after;
+  });
+}
+
+}  // namespace
+
+void segment(const Image& image, Mark& m) {
+  m.words = segmented(image, m, Vocabulary::words_and_terms);
+  m.plain_words.clear();
+  if (std::ranges::any_of(m.words, is_long_term)) m.plain_words = segmented(image, m, Vocabulary::words);
 }
 
 void read(const Image& image, Mark& m) {
@@ -115,11 +152,11 @@ void read(const Image& image, Mark& m) {
 }
 
 bool cuts_word(const Mark& m, Span part) {
-  return std::ranges::any_of(m.words, [&](const Word& w) {
-    const bool before = w.part.start < part.start && w.part.end() > part.start && w.part.end() < part.end();
-    const bool after = w.part.start > part.start && w.part.start < part.end() && w.part.end() > part.end();
-    return before || after;
+  // Inside a long term of some list (妈妈的味道) its own words decide, not the term.
+  const bool inside_term = std::ranges::any_of(m.words, [&](const Word& w) {
+    return is_long_term(w) && w.part.covers(part) && w.part.length > part.length;
   });
+  return cuts(inside_term ? m.plain_words : m.words, part);
 }
 
 Span word_around(const Mark& m, Span part) {
@@ -138,7 +175,7 @@ bool is_ordinary_word(const Image& image, std::u32string_view text) {
     if (node == Trie::k_none) return false;
   }
   const std::uint32_t e = trie.entry(node);
-  return e != Trie::k_none && image.entry(e).idiom + image.entry(e).cost > 0 && image.entry(e).listed != 0;
+  return e != Trie::k_none && image.entry(e).listed != 0;
 }
 
 bool is_pinyin(const Image& image, std::u32string_view letters) {

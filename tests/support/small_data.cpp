@@ -32,6 +32,7 @@ void add_texts(SmallData& d) {
   d.table("data/text/readings.tsv", "char\treadings\tsource",
           {"中\tzhong\tt", "到\tdao\tt", "北\tbei\tt", "孩\thai\tt", "宗\tzong\tt", "山\tshan\tt",
            "海\thai\tt", "背\tbei\tt", "还\thai,huan\tt", "道\tdao\tt", "钟\tzhong\tt"});
+  d.table("data/text/standard_han.tsv", "char\tsource", {"中\tt", "国\tt"});
   d.table("data/text/lookalike.tsv", "char\tlookalikes\tsource", {"天\t夫\tt", "夫\t天\tt"});
   d.table("data/text/words.tsv", "word\tfreq\ttag\tsource",
           {"交通\t9000\tn\tt", "路口\t5000\tn\tt", "还道\t900\tn\tt"});
@@ -89,6 +90,7 @@ SmallData::SmallData() {
 }
 
 void SmallData::table(const std::string& path, std::string_view header, std::vector<std::string> rows) {
+  std::ranges::sort(rows);
   std::string out(header);
   for (const std::string& row : rows) (out += '\n') += row;
   files_[path] = out + "\n";

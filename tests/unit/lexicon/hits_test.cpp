@@ -79,7 +79,7 @@ TEST_CASE("numerals are one word in every writing") {
 }
 
 TEST_CASE("repeated characters are folded for longer terms") {
-  check({{"庚庚辛壬", "庚辛壬 repetition 0+4!"}, {"甲甲乙乙", "甲乙 repetition 0+4!"}, {"甲丙丙丁", ""}});
+  check({{"庚庚辛壬", "庚辛壬 repetition 0+4!; 庚辛壬 1+3"}, {"甲甲乙乙", "甲乙 repetition 0+4!"}, {"甲丙丙丁", ""}});
 }
 
 TEST_CASE("digits in the place of letters are read as those") {
@@ -102,7 +102,7 @@ TEST_CASE("homophones are met where the row asks for them") {
 }
 
 TEST_CASE("of the readings of a character any counts, but an ordinary word is left alone") {
-  check({{"背还到", "北海道 homophone 0+3!"}, {"北还道", ""}});
+  check({{"背还到", "北海道 homophone 0+3!"}, {"北还道", "北海道 homophone 0+3!"}, {"还道", ""}});
 }
 
 TEST_CASE("one look-alike character counts where the row asks for it") {
