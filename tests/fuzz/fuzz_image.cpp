@@ -10,7 +10,8 @@
 #include "store/bundle.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static std::vector<std::byte> bytes(tmsweep::store::bundled_image().begin(), tmsweep::store::bundled_image().end());
+  static std::vector<std::byte> bytes(tmsweep::store::bundled_image().begin(),
+                                      tmsweep::store::bundled_image().end());
   std::vector<std::pair<std::size_t, std::byte>> old;
   // Each five bytes of input: a position and what to write there.
   for (std::size_t i = 0; i + 5 <= size && i < 100; i += 5) {
@@ -23,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const tmsweep::image::Image image(bytes);
     const tmsweep::engine::Checker checker(image, {.as_of = {2026, 11, 23}});
-    for (const char* name : {"中国", "历蜀记火锅店", "CHINAR", "随心所浴"}) (void)checker.check({name, {"火锅店"}, {}, 0});
+    for (const char* name : {"中国", "历蜀记火锅店", "CHINAR", "随心所浴"})
+      (void)checker.check({name, {"火锅店"}, {}, 0});
   } catch (const tmsweep::image::ImageError&) {
   }
   std::ranges::reverse(old);

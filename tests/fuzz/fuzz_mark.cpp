@@ -10,7 +10,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const tmsweep::image::Image image(tmsweep::store::bundled_image());
-  static const tmsweep::engine::Checker checker(image, {.as_of = {2026, 11, 23}, .trace = tmsweep::text::Trace::on});
+  static const tmsweep::engine::Checker checker(image,
+                                                {.as_of = {2026, 11, 23}, .trace = tmsweep::text::Trace::on});
   const std::string name(reinterpret_cast<const char*>(data), size);
   const auto report = checker.check({name, {}, {}, 0});
   if (!report) return 0;

@@ -22,7 +22,8 @@ constexpr int k_rounds = 3000;
 
 /// Code points that names and their disguises are made of, and some that nothing is made of.
 constexpr std::u32string_view k_alphabet =
-    U"中国法红十字历蜀记火锅店茶酒國黒囍①⑧捌八一〇ＡｂＺabcXYZ019 -·★.'!@$\u200b\u202e\u0301\u0308ﾊﾞがノ한СНІ🅰😀㎏ﬁßİǅ龘"
+    U"中国法红十字历蜀记火锅店茶酒國黒囍①⑧捌八一〇ＡｂＺabcXYZ019 "
+    U"-·★.'!@$\u200b\u202e\u0301\u0308ﾊﾞがノ한СНІ🅰😀㎏ﬁßİǅ龘"
     U"\ue000\U000e0041\u0000\u0007\u2028<&=";
 
 std::u32string any_name(std::mt19937& random) {

@@ -79,7 +79,9 @@ TEST_CASE("numerals are one word in every writing") {
 }
 
 TEST_CASE("repeated characters are folded for longer terms") {
-  check({{"庚庚辛壬", "庚辛壬 repetition 0+4!; 庚辛壬 1+3"}, {"甲甲乙乙", "甲乙 repetition 0+4!"}, {"甲丙丙丁", ""}});
+  check({{"庚庚辛壬", "庚辛壬 repetition 0+4!; 庚辛壬 1+3"},
+         {"甲甲乙乙", "甲乙 repetition 0+4!"},
+         {"甲丙丙丁", ""}});
 }
 
 TEST_CASE("digits in the place of letters are read as those") {
