@@ -86,9 +86,10 @@ rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
   std::vector<lexicon::Hit> sorted = hits;
   std::ranges::stable_sort(sorted, {}, rule_of);
   for (const NumberedRule& r : rules_) {
-    const auto own = std::ranges::equal_range(sorted, r.number, {}, rule_of);
-    if (own.empty() && r.rule->runs == rules::Runs::on_hits) continue;
-    r.rule->check({image_, mark, goods, {own.begin(), own.end()}, hits, composition}, drafts);
+    const auto first = std::ranges::lower_bound(sorted, r.number, {}, rule_of);
+    const auto last = std::ranges::upper_bound(sorted, r.number, {}, rule_of);
+    if (first == last && r.rule->runs == rules::Runs::on_hits) continue;
+    r.rule->check({image_, mark, goods, {first, last}, hits, composition}, drafts);
   }
   return drafts;
 }

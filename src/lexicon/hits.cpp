@@ -22,6 +22,13 @@ using image::Trie;
 /// Lists whose terms keep their meaning at the head of a longer word: 日本人, 上海滩.
 constexpr std::uint8_t k_place_label = static_cast<std::uint8_t>(image::Label::place);
 
+/// The term's own characters, which only a damaged image can have broken.
+std::u32string points_of(const Image& image, const TermRecord& term) {
+  Result<std::u32string> points = text::decode(image.text(term.text));
+  if (!points) throw image::ImageError("the database image is damaged: a term is not UTF-8");
+  return std::move(points).value();
+}
+
 class Finder {
  public:
   Finder(const Image& image, const Mark& mark) : image_(image), mark_(mark) {}
@@ -182,7 +189,7 @@ class Finder {
 
   void take_sound(std::uint32_t number, Span part) {
     const auto& term = image_.at<TermRecord>(Section::terms, number);
-    const std::u32string key = text::decode(image_.text(term.text)).value();
+    const std::u32string key = points_of(image_, term);
     const std::u32string_view typed = std::u32string_view(mark_.core.text).substr(part.start, part.length);
     if (key.size() != typed.size() || typed == key) return;
     const bool whole = part == mark_.whole();
@@ -263,7 +270,7 @@ class Finder {
     for (const std::uint32_t number : image_.all<std::uint32_t>(Section::edit_terms)) {
       const auto& term = image_.at<TermRecord>(Section::terms, number);
       if (term.length + 1U < name.size() || name.size() + 1U < term.length) continue;
-      std::u32string key = text::decode(image_.text(term.text)).value();
+      std::u32string key = points_of(image_, term);
       for (char32_t& c : key) c = c >= U'A' && c <= U'Z' ? c + 32 : c;
       if (one_letter_apart(key, name)) take(number, mark_.whole(), Relation::edit, true);
     }
@@ -277,8 +284,7 @@ class Finder {
              std::tuple(b.term, b.part.start, b.part.length, rank(b.relation));
     });
     const auto same = [](const Hit& a, const Hit& b) { return a.term == b.term && a.part == b.part; };
-    const auto rest = std::ranges::unique(hits_, same);
-    hits_.erase(rest.begin(), rest.end());
+    hits_.erase(std::unique(hits_.begin(), hits_.end(), same), hits_.end());
   }
 
   static int rank(Relation r) { return r == Relation::near_homophone ? 100 : static_cast<int>(r); }
