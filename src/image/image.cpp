@@ -8,7 +8,7 @@ namespace tmsweep::image {
 
 namespace {
 constexpr char32_t k_last_code_point = 0x10FFFF;
-constexpr std::size_t k_page = 128;
+constexpr std::uint32_t k_page = 128;
 }  // namespace
 
 void Image::damaged(std::string_view what) {
