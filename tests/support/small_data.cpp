@@ -92,6 +92,7 @@ SmallData::SmallData() {
 void SmallData::table(const std::string& path, std::string_view header, std::vector<std::string> rows) {
   std::ranges::sort(rows);
   std::string out(header);
+  std::ranges::sort(rows);
   for (const std::string& row : rows) (out += '\n') += row;
   files_[path] = out + "\n";
 }
@@ -105,7 +106,6 @@ void SmallData::row(const std::string& path, const std::string& row) {
     rows.push_back(old.substr(at, end - at));
     at = end + 1;
   }
-  std::ranges::sort(rows);
   table(path, old.substr(0, head - 1), rows);
 }
 

@@ -19,7 +19,7 @@ class SmallData {
  public:
   SmallData();
 
-  /// Puts a table: the header, then the rows in their order.
+  /// Puts a table: the header, then the rows, sorted.
   void table(const std::string& path, std::string_view header, std::vector<std::string> rows);
   /// Replaces a file by these bytes.
   void file(const std::string& path, std::string bytes) { files_[path] = std::move(bytes); }
