@@ -9,6 +9,7 @@
 #include "app/cli.h"
 #include "app/commands.h"
 #include "image/image.h"
+#include "output/terminal.h"
 #include "store/database.h"
 
 namespace tmsweep::app {
@@ -35,7 +36,7 @@ int run(int argc, char** argv) {
     const int code = dispatch(parse_command_line(argc, argv));
     return std::fflush(stdout) == 0 ? code : k_exit_unchecked;
   } catch (const std::exception& e) {
-    std::fprintf(stderr, "tmsweep: %s\n", e.what());
+    std::fprintf(stderr, "tmsweep: %s\n", output::printable(e.what()).c_str());
     return k_exit_unchecked;
   }
 }

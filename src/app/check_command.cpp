@@ -181,8 +181,7 @@ int run_check(const CheckRequest& request) {
   const output::Detail detail = request.quiet     ? output::Detail::quiet
                                 : request.verbose ? output::Detail::verbose
                                                   : output::Detail::normal;
-  Run run(request, checker,
-          {lang, color(request.common), detail, several});
+  Run run(request, checker, {lang, color(request.common), detail, several});
   bool usage_error = false;
   bool unreadable = false;
   for (const std::string& name : request.names) usage_error = !run.argument(name) || usage_error;

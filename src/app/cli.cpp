@@ -11,6 +11,7 @@
 #include "app/app.h"
 #include "app/suggest.h"
 #include "import/names.h"
+#include "output/terminal.h"
 
 namespace tmsweep::app {
 
@@ -38,8 +39,9 @@ constexpr std::string_view k_help =
   2 用法错误 / wrong usage                               3 未能检查 / the check could not be carried out
 )";
 
-Notice mistake(std::string message) {
-  return {std::move(message) + "\n", k_exit_usage, true};
+/// The message may quote what was typed, so nothing that a terminal would obey passes through.
+Notice mistake(const std::string& message) {
+  return {output::printable(message) + "\n", k_exit_usage, true};
 }
 
 std::optional<Date> parse_date(const std::string& s) {

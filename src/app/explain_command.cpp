@@ -75,8 +75,10 @@ class Explanation {
     const Provision p = engine::provision(image_, e, number, lang_);
     const bool other_law = number.find(':') != std::string_view::npos;
     const std::string edition = other_law ? "" : fmt::format(" ({})", id_of(e));
-    out_ +=
-        output::wrapped(fmt::format(fmt::runtime(zh() ? " · 《{}》{}{}：{}" : " · {}{} {}: {}"), p.law, edition, p.label, p.quote), k_width, 3) + "\n";
+    out_ += output::wrapped(fmt::format(fmt::runtime(zh() ? " · 《{}》{}{}：{}" : " · {}{} {}: {}"), p.law,
+                                        edition, p.label, p.quote),
+                            k_width, 3) +
+            "\n";
   }
 
   void basis(const image::BasisRecord& b) {
