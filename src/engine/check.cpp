@@ -29,24 +29,78 @@ Ground ground_of(std::string_view rule) {
   return Ground::absolute;
 }
 
-/// The earlier mark found, in the words of the earlier-mark page.
+/// Weighs a relation: `high` is a conflict on its face, `medium` one that depends on the whole, `low` advice.
+Risk weight(const Mark& mark, const search::Likeness& likeness, bool rest_is_weak) {
+  const std::size_t length = mark.core.text.size();
+  switch (likeness.relation) {
+    case Relation::identical:
+    case Relation::script:
+    case Relation::numeral:
+      return Risk::high;
+    case Relation::homophone:
+      return length >= 3 && likeness.changed == 1 ? Risk::high : Risk::medium;
+    case Relation::affix:
+      return rest_is_weak ? Risk::high : Risk::medium;
+    case Relation::one_character:
+    case Relation::glyph:
+    case Relation::near_homophone:
+    case Relation::order:
+    case Relation::repetition:
+    case Relation::pinyin:
+    case Relation::confusable:
+    case Relation::phonetic:
+    case Relation::edit:
+    case Relation::containment:
+      return Risk::medium;
+    default:
+      return Risk::low;
+  }
+}
+
+/// The earlier mark found, in the words of the earlier-mark page. A contained mark whose surroundings are
+/// weak words only is met as such (guidelines 5.1.12 to 5.1.14).
 Finding earlier_mark_finding(const image::Image& image, const Report& report, const Mark& mark,
-                             const EarlierMark& earlier) {
+                             const lexicon::Composition& composition, const search::Related& related) {
+  const EarlierMark& earlier = *related.mark;
   ClassMask classes = 0;
   for (const int c : earlier.classes) classes |= class_bit(c);
   const bool same_goods = classes == 0 || !report.goods.known() || (classes & report.goods.classes) != 0;
+  search::Likeness likeness = related.likeness;
+  if (likeness.relation == Relation::identical && earlier.name != mark.name)
+    likeness.relation = Relation::script;
+  const bool weak = likeness.part.length != 0 && composition.rest_is_weak(mark, likeness.part);
+  if (likeness.relation == Relation::containment && weak) likeness.relation = Relation::affix;
   Merged merged;
   merged.draft.rule = "earlier-mark";
   merged.draft.basis = "CN-30";
-  merged.draft.relation = earlier.name == mark.name ? Relation::identical : Relation::script;
-  merged.draft.kind = id_of(merged.draft.relation);
-  merged.draft.risk = same_goods ? Risk::high : Risk::low;
-  merged.draft.typed = {0, static_cast<std::uint32_t>(mark.typed.size())};
+  merged.draft.relation = likeness.relation;
+  merged.draft.kind = id_of(likeness.relation);
+  merged.draft.risk = same_goods ? weight(mark, likeness, weak) : Risk::low;
+  merged.draft.typed = likeness.part.length != 0 ? mark.core.typed(likeness.part)
+                                                 : Span{0, static_cast<std::uint32_t>(mark.typed.size())};
   merged.draft.term = earlier.name;
   merged.draft.source = earlier.source;
   Finding f = phrase(image, report, Ground::relative, merged);
   f.earlier_mark = earlier;
   return f;
+}
+
+/// At most so many earlier marks are reported of one name, the closest first.
+constexpr std::size_t k_most_earlier_marks = 20;
+
+void add_earlier_marks(const image::Image& image, const search::MarkRegister& marks, const Mark& mark,
+                       const lexicon::Composition& composition, Report& report) {
+  Findings found;
+  std::vector<search::Related> related = marks.related(mark);
+  std::ranges::stable_sort(related, [](const search::Related& a, const search::Related& b) {
+    return std::pair(a.likeness.relation, a.likeness.changed) <
+           std::pair(b.likeness.relation, b.likeness.changed);
+  });
+  for (const search::Related& r : related)
+    found.push_back(earlier_mark_finding(image, report, mark, composition, r));
+  std::ranges::stable_sort(found, std::ranges::greater{}, &Finding::risk);
+  if (found.size() > k_most_earlier_marks) found.resize(k_most_earlier_marks);
+  std::ranges::move(found, std::back_inserter(report.findings));
 }
 
 }  // namespace
@@ -112,9 +166,7 @@ Result<Report> Checker::check(const Query& query) const {
     r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
   }
   if (settings_.marks != nullptr) {
-    for (const EarlierMark* e : settings_.marks->identical(mark)) {
-      r.findings.push_back(earlier_mark_finding(image_, r, mark, *e));
-    }
+    add_earlier_marks(image_, *settings_.marks, mark, composition, r);
     std::ranges::stable_sort(r.findings, std::ranges::greater{}, &Finding::risk);
   }
   r.verdict = verdict(r.findings);

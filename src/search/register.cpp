@@ -2,22 +2,23 @@
 #include "search/register.h"
 
 #include "text/mark.h"
-#include "text/utf8.h"
 
 namespace tmsweep::search {
 
 void MarkRegister::add(EarlierMark mark) {
-  std::string key = text::encode(text::key_of(image_, mark.name));
-  if (key.empty()) return;
-  by_key_[std::move(key)].push_back(marks_.size());
+  const Result<Mark> read = text::make_mark(image_, mark.name);
+  if (!read || read.value().core.text.empty()) return;
+  signs_.push_back(make_sign(read.value()));
   marks_.push_back(std::move(mark));
 }
 
-std::vector<const EarlierMark*> MarkRegister::identical(const Mark& mark) const {
-  std::vector<const EarlierMark*> out;
-  const auto it = by_key_.find(text::encode(mark.core.text));
-  if (it == by_key_.end()) return out;
-  for (const std::size_t i : it->second) out.push_back(&marks_[i]);
+std::vector<Related> MarkRegister::related(const Mark& mark) const {
+  const Sign sign = make_sign(mark);
+  std::vector<Related> out;
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    const Likeness likeness = compare(image_, sign, signs_[i]);
+    if (likeness.relation != Relation::none) out.push_back({&marks_[i], likeness});
+  }
   return out;
 }
 

@@ -2,31 +2,35 @@
 #pragma once
 
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "image/image.h"
 #include "model/finding.h"
-#include "model/goods.h"
 #include "model/mark.h"
+#include "search/compare.h"
 
 namespace tmsweep::search {
 
-/// Earlier marks of one run, found by their normalized form.
+struct Related {
+  const EarlierMark* mark = nullptr;
+  Likeness likeness;
+};
+
+/// Earlier marks of one run. Every one of them is compared with every name, so it suits lists, not registers.
 class MarkRegister {
  public:
   explicit MarkRegister(const image::Image& image) : image_(image) {}
 
+  /// A mark of which nothing can be compared (empty, signs only, not readable) is left out.
   void add(EarlierMark mark);
   [[nodiscard]] std::size_t size() const { return marks_.size(); }
-  /// Marks whose normalized form is that of `mark`, in the order they were added.
-  [[nodiscard]] std::vector<const EarlierMark*> identical(const Mark& mark) const;
+  /// Marks that stand in a named relation to `mark`, in the order they were added.
+  [[nodiscard]] std::vector<Related> related(const Mark& mark) const;
 
  private:
   const image::Image& image_;
   std::vector<EarlierMark> marks_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  std::vector<Sign> signs_;
 };
 
 }  // namespace tmsweep::search

@@ -129,7 +129,12 @@ TEST_CASE("an earlier mark of the same form is an earlier right") {
   CHECK(finding_of(other, "earlier-mark")->risk == Risk::low);
   CHECK(finding_of(checked(settings, {"歷蜀記", {}, {}, 0}), "earlier-mark")->relation ==
         Relation::identical);
-  CHECK(finding_of(checked(settings, {"历蜀记火锅", {}, {43}, 0}), "earlier-mark") == nullptr);
+  const Report longer = checked(settings, {"历蜀记火锅", {}, {43}, 0});
+  REQUIRE(finding_of(longer, "earlier-mark") != nullptr);
+  CHECK(finding_of(longer, "earlier-mark")->relation == Relation::affix);
+  CHECK(finding_of(longer, "earlier-mark")->risk == Risk::high);
+  CHECK(finding_of(checked(settings, {"厉蜀记", {}, {43}, 0}), "earlier-mark")->relation == Relation::homophone);
+  CHECK(finding_of(checked(settings, {"张家火锅", {}, {43}, 0}), "earlier-mark") == nullptr);
 }
 
 TEST_CASE("what cannot be read is refused, and can be reported as such") {
