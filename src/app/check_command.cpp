@@ -14,6 +14,7 @@
 #include "import/names.h"
 #include "output/terminal.h"
 #include "search/register.h"
+#include "text/utf8.h"
 
 namespace tmsweep::app {
 
@@ -34,12 +35,13 @@ const output::Format& format_named(const std::string& id) {
 /// Text that may hold bytes of a broken name, made valid UTF-8 for output.
 std::string readable(std::string_view bytes) {
   std::string out;
-  for (const char c : bytes) {
-    if (static_cast<unsigned char>(c) < 0x80) {
-      out += c;
-    } else if (!out.ends_with("\xEF\xBF\xBD")) {
-      out += "\xEF\xBF\xBD";
-    }
+  while (!bytes.empty()) {
+    const Result<std::u32string> points = text::decode(bytes);
+    if (points) return out + std::string(bytes);
+    const std::size_t bad = points.error().byte_offset.value_or(0);
+    out += bytes.substr(0, bad);
+    if (!out.ends_with("\xEF\xBF\xBD")) out += "\xEF\xBF\xBD";
+    bytes.remove_prefix(std::min(bad + 1, bytes.size()));
   }
   return out;
 }
@@ -83,6 +85,9 @@ class Run {
     put_report(checker_.failed({readable(text), {}, {}, line}, error));
     std::fputs(fmt::format("tmsweep: line {}: {}; {}\n", line, error.message, error.hint).c_str(), stderr);
   }
+
+  /// Whether no name at all was met.
+  [[nodiscard]] bool empty() const { return index_ == 0; }
 
   int finish() {
     format_.end(totals_, options_, out_);
@@ -186,8 +191,10 @@ int run_check(const CheckRequest& request) {
   bool unreadable = false;
   for (const std::string& name : request.names) usage_error = !run.argument(name) || usage_error;
   for (const std::string& file : request.files) unreadable = !check_file(file, run) || unreadable;
+  const bool nothing = run.empty() && !usage_error && !unreadable;
+  if (nothing) std::fputs("tmsweep: no name found to check; give one name a line\n", stderr);
   const int code = run.finish();
-  if (unreadable) return k_exit_unchecked;
+  if (unreadable || nothing) return k_exit_unchecked;
   return usage_error ? k_exit_usage : code;
 }
 

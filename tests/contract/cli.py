@@ -32,6 +32,16 @@ def names(text, *args):
 
 
 class ExitCodes(unittest.TestCase):
+    def test_a_list_without_a_name_was_not_checked(self):
+        for text in (b"", b"\n\n", b"\xef\xbb\xbf", b"name\tclass\n"):
+            done = run("check", "--file", "-", stdin=text)
+            self.assertEqual(done.returncode, 3, text)
+            self.assertIn(b"no name found", done.stderr)
+
+    def test_control_characters_of_the_command_line_stay_out_of_messages(self):
+        for args in (("check", "--format", "\x1b[31m", "a"), ("check", "--db", "\x1b[31m", "a"), ("\x1b[31m",)):
+            self.assertNotIn(b"\x1b", run(*args).stderr)
+
     def test_threshold(self):
         for name, verdict in (("中国", "high"), ("农夫山泉", "none")):
             for limit in ("high", "medium", "low", "never"):
