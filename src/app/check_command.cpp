@@ -134,16 +134,18 @@ bool read_marks(const std::string& file, search::MarkRegister& marks) {
     return false;
   }
   bool whole = true;
-  const import::NameSink sink{[&](import::NameRow row) {
-                                marks.add({row.name, row.classes, "", "", "", "--marks"});
+  const auto fault = [&](std::size_t line, const std::string& /*text*/, const Error& e) {
+    whole = false;
+    std::fputs(
+        fmt::format("tmsweep: --marks: {}:{}: {}; {}\n", output::printable(file), line, e.message, e.hint)
+            .c_str(),
+        stderr);
+  };
+  const import::NameSink sink{[&](const import::NameRow& row) {
+                                if (const auto e = marks.add({row.name, row.classes, "", "", "", "--marks"}))
+                                  fault(row.line, row.name, *e);
                               },
-                              [&](std::size_t line, const std::string& /*text*/, const Error& e) {
-                                whole = false;
-                                std::fputs(fmt::format("tmsweep: --marks: {}:{}: {}; {}\n",
-                                                       output::printable(file), line, e.message, e.hint)
-                                               .c_str(),
-                                           stderr);
-                              }};
+                              fault};
   import::read_names(in, sink);
   return whole;
 }

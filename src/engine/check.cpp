@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "engine/merge.h"
 #include "engine/phrase.h"
@@ -29,55 +30,52 @@ Ground ground_of(std::string_view rule) {
   return Ground::absolute;
 }
 
-/// Weighs a relation: `high` is a conflict on its face, `medium` one that depends on the whole, `low` advice.
-Risk weight(const Mark& mark, const search::Likeness& likeness, bool rest_is_weak) {
-  const std::size_t length = mark.core.text.size();
-  switch (likeness.relation) {
+/// The relation as it stands in this name: a mark among weak words only is met as such (guidelines 5.1.12 to
+/// 5.1.14), and two names that share weak words only stand in none.
+Relation relation_in(const Mark& mark, const lexicon::Composition& composition,
+                     const search::Likeness& likeness) {
+  const bool rest_is_weak = likeness.part.length != 0 && composition.rest_is_weak(mark, likeness.part);
+  if (likeness.relation == Relation::containment && rest_is_weak) return Relation::affix;
+  if (likeness.relation == Relation::one_character && rest_is_weak) return Relation::none;
+  return likeness.relation;
+}
+
+/// `high` is a conflict on its face, `medium` one that depends on the whole, `low` advice: other goods, or a
+/// shared part that is weak in itself.
+Risk weight(const Mark& mark, const lexicon::Composition& composition, Relation relation,
+            const search::Likeness& likeness) {
+  switch (relation) {
     case Relation::identical:
     case Relation::script:
     case Relation::numeral:
+    case Relation::affix:
       return Risk::high;
     case Relation::homophone:
-      return length >= 3 && likeness.changed == 1 ? Risk::high : Risk::medium;
-    case Relation::affix:
-      return rest_is_weak ? Risk::high : Risk::medium;
-    case Relation::one_character:
-    case Relation::glyph:
-    case Relation::near_homophone:
-    case Relation::order:
-    case Relation::repetition:
-    case Relation::pinyin:
-    case Relation::confusable:
-    case Relation::phonetic:
-    case Relation::edit:
+      return mark.whole().length >= 3 && likeness.changed == 1 ? Risk::high : Risk::medium;
     case Relation::containment:
-      return Risk::medium;
+      return composition.is_weak(likeness.part.length != 0 ? likeness.part : mark.whole()) ? Risk::low
+                                                                                           : Risk::medium;
     default:
-      return Risk::low;
+      return Risk::medium;
   }
 }
 
-/// The earlier mark found, in the words of the earlier-mark page. A contained mark whose surroundings are
-/// weak words only is met as such (guidelines 5.1.12 to 5.1.14).
-Finding earlier_mark_finding(const image::Image& image, const Report& report, const Mark& mark,
-                             const lexicon::Composition& composition, const search::Related& related) {
-  const EarlierMark& earlier = *related.mark;
+bool same_goods(const EarlierMark& earlier, const GoodsSelection& goods) {
   ClassMask classes = 0;
   for (const int c : earlier.classes) classes |= class_bit(c);
-  const bool same_goods = classes == 0 || !report.goods.known() || (classes & report.goods.classes) != 0;
-  search::Likeness likeness = related.likeness;
-  if (likeness.relation == Relation::identical && earlier.name != mark.name)
-    likeness.relation = Relation::script;
-  const bool weak = likeness.part.length != 0 && composition.rest_is_weak(mark, likeness.part);
-  if (likeness.relation == Relation::containment && weak) likeness.relation = Relation::affix;
+  return classes == 0 || !goods.known() || (classes & goods.classes) != 0;
+}
+
+/// The earlier mark found, in the words of the earlier-mark page.
+Finding earlier_mark_finding(const image::Image& image, const Report& report, const EarlierMark& earlier,
+                             Relation relation, Risk risk) {
   Merged merged;
   merged.draft.rule = "earlier-mark";
   merged.draft.basis = "CN-30";
-  merged.draft.relation = likeness.relation;
-  merged.draft.kind = id_of(likeness.relation);
-  merged.draft.risk = same_goods ? weight(mark, likeness, weak) : Risk::low;
-  merged.draft.typed = likeness.part.length != 0 ? mark.core.typed(likeness.part)
-                                                 : Span{0, static_cast<std::uint32_t>(mark.typed.size())};
+  merged.draft.relation = relation;
+  merged.draft.kind = id_of(relation);
+  merged.draft.risk = risk;
+  merged.draft.typed = {0, static_cast<std::uint32_t>(report.typed.size())};
   merged.draft.term = earlier.name;
   merged.draft.source = earlier.source;
   Finding f = phrase(image, report, Ground::relative, merged);
@@ -90,17 +88,26 @@ constexpr std::size_t k_most_earlier_marks = 20;
 
 void add_earlier_marks(const image::Image& image, const search::MarkRegister& marks, const Mark& mark,
                        const lexicon::Composition& composition, Report& report) {
-  Findings found;
-  std::vector<search::Related> related = marks.related(mark);
-  std::ranges::stable_sort(related, [](const search::Related& a, const search::Related& b) {
-    return std::pair(a.likeness.relation, a.likeness.changed) <
-           std::pair(b.likeness.relation, b.likeness.changed);
+  struct Weighed {
+    Risk risk;
+    Relation relation;
+    search::Related related;
+  };
+  std::vector<Weighed> found;
+  for (const search::Related& r : marks.related(mark)) {
+    const Relation relation = relation_in(mark, composition, r.likeness);
+    if (relation == Relation::none) continue;
+    const bool same = same_goods(*r.mark, report.goods);
+    found.push_back({same ? weight(mark, composition, relation, r.likeness) : Risk::low, relation, r});
+  }
+  // Relations are listed from the closest to the loosest.
+  std::ranges::stable_sort(found, {}, [](const Weighed& w) {
+    return std::tuple(-static_cast<int>(w.risk), w.relation, w.related.likeness.changed);
   });
-  for (const search::Related& r : related)
-    found.push_back(earlier_mark_finding(image, report, mark, composition, r));
-  std::ranges::stable_sort(found, std::ranges::greater{}, &Finding::risk);
   if (found.size() > k_most_earlier_marks) found.resize(k_most_earlier_marks);
-  std::ranges::move(found, std::back_inserter(report.findings));
+  for (const Weighed& w : found) {
+    report.findings.push_back(earlier_mark_finding(image, report, *w.related.mark, w.relation, w.risk));
+  }
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ constexpr std::array<RelationText, 9> k_relations{{
 }};
 
 std::string relation_sentence(const Report& r, const Draft& d, const std::string& matched) {
-  // The page of earlier marks has a sentence of its own for each relation.
+  // A kind that is named after the relation says it already.
   if (d.term == matched || d.kind == id_of(d.relation)) return {};
   for (const RelationText& t : k_relations) {
     if (t.relation == d.relation) return filled(r.lang == Lang::zh ? t.zh : t.en, r, d, matched);
@@ -252,8 +252,8 @@ void add_coverage(bool has_register, Report& r) {
   }
   r.coverage.emplace_back(
       has_register
-          ? (zh ? "在先商标只与 --marks 所给名单比对，最多列出最接近的20件；不含翻译和中外文对应"
-                : "earlier marks: only those of --marks, at most the 20 closest; translations are not compared")
+          ? (zh ? "在先商标只与 --marks 所给名单比对，最多列出最接近的20件；不含意译和音译"
+                : "earlier marks: only those of --marks, at most the 20 closest; translations and transliterations are not compared")
           : (zh ? "没有检索在先商标：请在申请前查询商标局近似商标，或用 --marks 给出名单"
                 : "earlier marks were not searched: search the register before filing, or give a list with "
                   "--marks"));

@@ -90,13 +90,16 @@ bool Composition::has(Label label) const {
   return std::ranges::any_of(segments, [&](const Segment& s) { return s.label == label; });
 }
 
-bool Composition::rest_is_weak(const Mark& mark, Span part) const {
-  for (std::uint32_t i = 0; i < mark.core.text.size(); ++i) {
+bool Composition::is_weak(Span part) const {
+  for (std::uint32_t i = part.start; i < part.end(); ++i) {
     const Span point{i, 1};
-    if (part.covers(point)) continue;
     if (std::ranges::none_of(segments, [&](const Segment& s) { return s.part.covers(point); })) return false;
   }
   return true;
+}
+
+bool Composition::rest_is_weak(const Mark& mark, Span part) const {
+  return is_weak({0, part.start}) && is_weak({part.end(), mark.whole().length - part.end()});
 }
 
 Composition compose(const Image& image, const Mark& mark, std::span<const Hit> hits,

@@ -24,6 +24,8 @@ struct Composition {
   bool depends_on_goods = false;
 
   [[nodiscard]] bool has(image::Label label) const;
+  /// Whether segments cover all of `part`.
+  [[nodiscard]] bool is_weak(Span part) const;
   /// Whether everything outside `part` is covered by segments.
   [[nodiscard]] bool rest_is_weak(const Mark& mark, Span part) const;
 };

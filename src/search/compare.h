@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,12 +12,15 @@
 
 namespace tmsweep::search {
 
-/// What of a name is compared: its letters and characters, how they sound, and its spelling in pinyin.
+/// What of a name is compared. Each form is the one that Mark made, or `text` where Mark made none.
 struct Sign {
-  std::u32string text;                  ///< Mark::core
-  std::u32string digits;                ///< Mark::numerals, or `text`
-  std::vector<std::uint16_t> readings;  ///< reading set of each code point; 0: none
-  std::u32string spelled;               ///< pinyin without spaces, when every code point is Han
+  std::u32string text;       ///< Mark::core
+  std::u32string written;    ///< the same characters before they were simplified and folded to Latin
+  std::u32string digits;     ///< Mark::numerals
+  std::u32string collapsed;  ///< Mark::collapsed
+  std::u32string letters;    ///< Mark::skeleton
+  std::vector<std::uint16_t> readings;  ///< reading set of each code point of `text`; 0: none
+  std::u32string spelled;               ///< pinyin without spaces, when every code point is Han; else empty
   std::size_t han = 0;                  ///< how many code points are Han
 };
 
@@ -25,8 +29,9 @@ Sign make_sign(const Mark& mark);
 /// The named relation in which two names stand, and where.
 struct Likeness {
   Relation relation = Relation::none;
-  int changed = 0;  ///< code points that differ (for containment: those that are added)
-  Span part;        ///< containment: the part of the later name that is the earlier mark
+  int changed = 0;  ///< code points that differ; containment: those that are added
+  /// Of the later name's core: where the earlier mark is contained, or the one character that differs.
+  Span part;
 };
 
 /// The closest relation between a later name and an earlier mark, by the headings on similar word marks in

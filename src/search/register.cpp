@@ -5,11 +5,13 @@
 
 namespace tmsweep::search {
 
-void MarkRegister::add(EarlierMark mark) {
+std::optional<Error> MarkRegister::add(EarlierMark mark) {
   const Result<Mark> read = text::make_mark(image_, mark.name);
-  if (!read || read.value().core.text.empty()) return;
+  if (!read) return read.error();
+  if (read.value().core.text.empty()) return {};
   signs_.push_back(make_sign(read.value()));
   marks_.push_back(std::move(mark));
+  return {};
 }
 
 std::vector<Related> MarkRegister::related(const Mark& mark) const {

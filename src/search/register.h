@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "image/image.h"
 #include "model/finding.h"
 #include "model/mark.h"
+#include "model/result.h"
 #include "search/compare.h"
 
 namespace tmsweep::search {
@@ -21,8 +22,9 @@ class MarkRegister {
  public:
   explicit MarkRegister(const image::Image& image) : image_(image) {}
 
-  /// A mark of which nothing can be compared (empty, signs only, not readable) is left out.
-  void add(EarlierMark mark);
+  /// Why the mark could not be read, when it could not. One of signs only is left out: there is nothing to
+  /// compare.
+  std::optional<Error> add(EarlierMark mark);
   [[nodiscard]] std::size_t size() const { return marks_.size(); }
   /// Marks that stand in a named relation to `mark`, in the order they were added.
   [[nodiscard]] std::vector<Related> related(const Mark& mark) const;

@@ -133,8 +133,24 @@ TEST_CASE("an earlier mark of the same form is an earlier right") {
   REQUIRE(finding_of(longer, "earlier-mark") != nullptr);
   CHECK(finding_of(longer, "earlier-mark")->relation == Relation::affix);
   CHECK(finding_of(longer, "earlier-mark")->risk == Risk::high);
-  CHECK(finding_of(checked(settings, {"厉蜀记", {}, {43}, 0}), "earlier-mark")->relation == Relation::homophone);
+  CHECK(finding_of(checked(settings, {"厉蜀记", {}, {43}, 0}), "earlier-mark")->relation ==
+        Relation::homophone);
   CHECK(finding_of(checked(settings, {"张家火锅", {}, {43}, 0}), "earlier-mark") == nullptr);
+}
+
+TEST_CASE("names that share weak words only stand in no relation") {
+  search::MarkRegister marks(bundled());
+  for (const char* name : {"张火锅", "历蜀记火锅", "HEYTEA"}) marks.add({name, {43}, "", "", "", "--marks"});
+  const Settings settings{Lang::zh, support::k_day, text::Trace::off, &marks};
+  CHECK(finding_of(checked(settings, {"李火锅", {"火锅店"}, {}, 0}), "earlier-mark") == nullptr);
+  const Report generic = checked(settings, {"火锅", {"火锅店"}, {}, 0});
+  REQUIRE(finding_of(generic, "earlier-mark") != nullptr);
+  CHECK(finding_of(generic, "earlier-mark")->risk == Risk::low);
+  const Report whole = checked(settings, {"新历蜀记火锅", {"火锅店"}, {}, 0});
+  REQUIRE(finding_of(whole, "earlier-mark") != nullptr);
+  CHECK(finding_of(whole, "earlier-mark")->matched == "新历蜀记火锅");
+  CHECK(finding_of(checked(settings, {"hey tea", {}, {43}, 0}), "earlier-mark")->relation ==
+        Relation::identical);
 }
 
 TEST_CASE("what cannot be read is refused, and can be reported as such") {

@@ -17,7 +17,9 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
     Relation relation;
   };
   const std::vector<Row> rows{
-      {"龍山", "龙山", Relation::identical},
+      {"SUSANNA", "Susanna", Relation::identical},
+      {"FACE BOOK", "FACEBOOK", Relation::identical},
+      {"龍山", "龙山", Relation::script},
       {"蕙特曼", "惠特曼", Relation::homophone},
       {"厉蜀记", "历蜀记", Relation::homophone},
       {"酷几", "酷儿", Relation::glyph},
@@ -32,6 +34,7 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"一课三练", "1课3练", Relation::numeral},
       {"VVOOSH", "WOOSH", Relation::confusable},
       {"NOKLA", "NOKIA", Relation::confusable},
+      {"PAI", "PAL", Relation::confusable},
       {"MCDNOALD", "MCDONALD", Relation::edit},
       {"KRESSCO", "CRESCO", Relation::edit},
       {"CERTAIN", "SERTUN", Relation::phonetic},
@@ -41,6 +44,10 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"华联", "联华", Relation::none},
       {"奔驰", "丰田", Relation::none},
       {"LIDL", "NIKE", Relation::none},
+      // Letters that look nothing alike make no relation of three letters; vowels make syllables.
+      {"HAT", "MAT", Relation::none},
+      {"COG", "OCC", Relation::none},
+      {"KONTIKI", "KANTEK", Relation::none},
   };
   for (const Row& row : rows) {
     CAPTURE(row.later);

@@ -30,10 +30,12 @@ TEST_CASE("earlier marks are found by their normalized form, in the order they w
   CHECK(names(marks, "奔驰").empty());
 }
 
-TEST_CASE("a mark of which nothing is left is not kept") {
+TEST_CASE("a mark of signs only is not kept, one that cannot be read is refused") {
   MarkRegister marks(support::bundled());
   marks.add({"★", {}, "", "", "", "list"});
-  marks.add({"\xFF", {}, "", "", "", "list"});
+  CHECK(marks.size() == 0);
+  CHECK(marks.add({"\xFF", {}, "", "", "", "list"}).has_value());
+  CHECK(marks.add({std::string(300, 'a'), {}, "", "", "", "list"}).has_value());
   CHECK(marks.size() == 0);
   CHECK(names(marks, "★").empty());
 }
