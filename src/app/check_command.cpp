@@ -142,7 +142,11 @@ bool read_marks(const std::string& file, search::MarkRegister& marks) {
         stderr);
   };
   const import::NameSink sink{[&](const import::NameRow& row) {
-                                if (const auto e = marks.add({row.name, row.classes, "", "", "", "--marks"}))
+                                EarlierMark mark;
+                                mark.name = row.name;
+                                for (const int c : row.classes) mark.classes |= class_bit(c);
+                                mark.source = "--marks";
+                                if (const auto e = marks.add(std::move(mark)))
                                   fault(row.line, row.name, *e);
                               },
                               fault};

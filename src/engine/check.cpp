@@ -61,9 +61,7 @@ Risk weight(const Mark& mark, const lexicon::Composition& composition, Relation 
 }
 
 bool same_goods(const EarlierMark& earlier, const GoodsSelection& goods) {
-  ClassMask classes = 0;
-  for (const int c : earlier.classes) classes |= class_bit(c);
-  return classes == 0 || !goods.known() || (classes & goods.classes) != 0;
+  return earlier.classes == 0 || !goods.known() || (earlier.classes & goods.classes) != 0;
 }
 
 /// The earlier mark found, in the words of the earlier-mark page.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/earlier_mark.h"
 #include "model/mark.h"
 
 namespace tmsweep {
@@ -74,14 +75,6 @@ struct DecidedCase {
   std::string source;
 };
 
-struct EarlierMark {
-  std::string name;
-  std::vector<int> classes;
-  std::string owner;   ///< empty: not known
-  std::string status;  ///< empty: not known
-  std::string number;  ///< empty: not known
-  std::string source;
-};
 
 /// A second basis of the same mine, named inside the strongest finding.
 struct OtherBasis {

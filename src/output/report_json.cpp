@@ -36,7 +36,7 @@ void write_earlier_mark(const EarlierMark& e, JsonWriter& j) {
   j.field("name", e.name);
   j.key("classes");
   j.open('[');
-  for (const int c : e.classes) j.number(static_cast<std::uint64_t>(c));
+  for (const int c : classes_of(e.classes)) j.number(static_cast<std::uint64_t>(c));
   j.close(']');
   for (const auto& [key, value] : {std::pair<std::string_view, const std::string&>{"owner", e.owner},
                                    {"status", e.status},

@@ -195,7 +195,7 @@ class ReportWriter {
 
   void earlier(const EarlierMark& e) {
     std::string classes;
-    for (const int c : e.classes)
+    for (const int c : classes_of(e.classes))
       classes += (classes.empty() ? "" : words_.list_comma.data()) + std::to_string(c);
     labelled(words_.earlier,
              fmt::format("{}{}", e.name,
