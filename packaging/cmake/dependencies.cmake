@@ -1,4 +1,5 @@
-# Debian: libicu-dev libsqlite3-dev libfmt-dev libsodium-dev libcli11-dev nlohmann-json3-dev doctest-dev
+# Debian: libicu-dev libsqlite3-dev libfmt-dev libsodium-dev libcli11-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev
+# libminizip-dev doctest-dev
 find_package(Threads REQUIRED)
 find_package(fmt 9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
@@ -7,7 +8,7 @@ find_package(nlohmann_json 3.9 REQUIRED)
 if(TMSWEEP_STATIC)
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
 endif()
-foreach(name icui18n icuuc icudata sqlite3 sodium)
+foreach(name icui18n icuuc icudata sqlite3 sodium expat minizip z)
   find_library(TMSWEEP_LIB_${name} ${name} REQUIRED)
 endforeach()
 add_library(tmsweep_icu INTERFACE)
@@ -16,3 +17,5 @@ add_library(tmsweep_sqlite INTERFACE)
 target_link_libraries(tmsweep_sqlite INTERFACE ${TMSWEEP_LIB_sqlite3} Threads::Threads ${CMAKE_DL_LIBS} m)
 add_library(tmsweep_sodium INTERFACE)
 target_link_libraries(tmsweep_sodium INTERFACE ${TMSWEEP_LIB_sodium})
+add_library(tmsweep_registers INTERFACE)
+target_link_libraries(tmsweep_registers INTERFACE ${TMSWEEP_LIB_expat} ${TMSWEEP_LIB_minizip} ${TMSWEEP_LIB_z} m)

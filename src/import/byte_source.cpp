@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/byte_source.h"
+
+#include <minizip/unzip.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <system_error>
+#include <vector>
+
+namespace tmsweep::import {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t k_packed_chunk = 1U << 18U;
+
+Error damaged(const std::string& what) {
+  return {what, "get the file again, it may be incomplete", {}};
+}
+
+class PlainFile : public ByteSource {
+ public:
+  explicit PlainFile(std::ifstream in) : in_(std::move(in)) {}
+
+  Result<bool> next_member() override { return std::exchange(first_, false); }
+
+  Result<std::size_t> read(std::span<char> out) override {
+    in_.read(out.data(), static_cast<std::streamsize>(out.size()));
+    if (in_.bad()) return damaged("the file cannot be read");
+    const auto count = static_cast<std::size_t>(in_.gcount());
+    consumed_ += count;
+    return count;
+  }
+
+  [[nodiscard]] std::uint64_t consumed() const override { return consumed_; }
+
+ private:
+  std::ifstream in_;
+  std::uint64_t consumed_ = 0;
+  bool first_ = true;
+};
+
+/// Several gzip members one after the other are one text, as `cat a.gz b.gz` makes them.
+class GzipFile : public ByteSource {
+ public:
+  explicit GzipFile(std::ifstream in) : in_(std::move(in)), packed_(k_packed_chunk) {
+    constexpr int gzip_only = 15 + 16;
+    ready_ = inflateInit2(&stream_, gzip_only) == Z_OK;
+  }
+  ~GzipFile() override {
+    if (ready_) inflateEnd(&stream_);
+  }
+  GzipFile(const GzipFile&) = delete;
+  GzipFile& operator=(const GzipFile&) = delete;
+  GzipFile(GzipFile&&) = delete;
+  GzipFile& operator=(GzipFile&&) = delete;
+
+  Result<bool> next_member() override {
+    if (!ready_) return damaged("gzip data cannot be unpacked");
+    return std::exchange(first_, false);
+  }
+
+  Result<std::size_t> read(std::span<char> out) override {
+    stream_.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(out.size(), 1U << 30U));
+    const uInt asked = stream_.avail_out;
+    while (stream_.avail_out != 0) {
+      if (stream_.avail_in == 0 && !refill()) break;
+      if (const char* fault = unpack()) return damaged(fault);
+    }
+    if (in_.bad()) return damaged("the file cannot be read");
+    if (stream_.avail_out != 0 && !between_) return damaged("the gzip data end before they are complete");
+    return static_cast<std::size_t>(asked - stream_.avail_out);
+  }
+
+  [[nodiscard]] std::uint64_t consumed() const override { return taken_ - stream_.avail_in; }
+
+ private:
+  /// One step; what is wrong, or nullptr.
+  const char* unpack() {
+    if (between_ && !begin_next()) return "bytes that are not gzip follow the gzip data";
+    if (between_) return nullptr;
+    const int code = inflate(&stream_, Z_NO_FLUSH);
+    if (code != Z_OK && code != Z_BUF_ERROR && code != Z_STREAM_END) return "the gzip data are damaged";
+    between_ = code == Z_STREAM_END;
+    return nullptr;
+  }
+
+  bool refill() {
+    in_.read(packed_.data(), static_cast<std::streamsize>(packed_.size()));
+    const auto count = static_cast<std::size_t>(in_.gcount());
+    stream_.next_in = reinterpret_cast<Bytef*>(packed_.data());
+    stream_.avail_in = static_cast<uInt>(count);
+    taken_ += count;
+    return count != 0;
+  }
+
+  /// Between two gzip members: zeros are padding of tapes and disks. False when something else stands there.
+  bool begin_next() {
+    while (stream_.avail_in != 0 && *stream_.next_in == 0) {
+      ++stream_.next_in;
+      --stream_.avail_in;
+    }
+    if (stream_.avail_in == 0) return true;
+    constexpr Bytef magic = 0x1F;
+    if (*stream_.next_in != magic || inflateReset(&stream_) != Z_OK) return false;
+    between_ = false;
+    return true;
+  }
+
+  std::ifstream in_;
+  std::vector<char> packed_;
+  z_stream stream_{};
+  std::uint64_t taken_ = 0;
+  bool ready_ = false;
+  bool first_ = true;
+  bool between_ = false;
+};
+
+class ZipFile : public ByteSource {
+ public:
+  ZipFile(const fs::path& file, std::function<bool(std::string_view)> wanted)
+      : zip_(unzOpen64(file.c_str())), wanted_(std::move(wanted)) {
+    unz_global_info64 info{};
+    if (zip_ && unzGetGlobalInfo64(zip_.get(), &info) == UNZ_OK) count_ = info.number_entry;
+  }
+
+  Result<bool> next_member() override {
+    if (!zip_) return damaged("the zip is damaged: it has no directory");
+    if (const auto fault = close_member()) return *fault;
+    while (position_ < count_) {
+      const auto flags = go_on();
+      if (!flags) return damaged("the directory of the zip is damaged");
+      if (member_.ends_with('/') || (count_ > 1 && !wanted_(member_))) continue;
+      if ((*flags & 1U) != 0) return Error{member_ + " in the zip is encrypted", "unpack it first", {}};
+      if (unzOpenCurrentFile(zip_.get()) != UNZ_OK) {
+        return Error{member_ + " in the zip cannot be unpacked", "pack it with the method deflate", {}};
+      }
+      open_ = true;
+      return true;
+    }
+    return false;
+  }
+
+  Result<std::size_t> read(std::span<char> out) override {
+    const auto size = static_cast<unsigned>(std::min<std::size_t>(out.size(), 1U << 30U));
+    const int count = unzReadCurrentFile(zip_.get(), out.data(), size);
+    if (count < 0) return damaged(member_ + " in the zip is damaged");
+    if (count > 0) {
+      consumed_ = std::max<std::uint64_t>(consumed_, unzGetCurrentFileZStreamPos64(zip_.get()));
+    } else if (const auto fault = close_member()) {
+      return *fault;
+    }
+    return static_cast<std::size_t>(count);
+  }
+
+  [[nodiscard]] std::string member() const override { return member_; }
+  [[nodiscard]] std::uint64_t consumed() const override { return consumed_; }
+
+ private:
+  struct Close {
+    void operator()(void* zip) const { unzClose(zip); }
+  };
+
+  /// Goes to the next entry of the directory; its flags, or nullopt when the directory is damaged.
+  std::optional<std::uint64_t> go_on() {
+    const int code = position_ == 0 ? unzGoToFirstFile(zip_.get()) : unzGoToNextFile(zip_.get());
+    ++position_;
+    if (code != UNZ_OK) return std::nullopt;
+    unz_file_info64 info{};
+    std::array<char, 4096> name{};
+    const int read =
+        unzGetCurrentFileInfo64(zip_.get(), &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0);
+    if (read != UNZ_OK) return std::nullopt;
+    member_ = name.data();
+    return info.flag;
+  }
+
+  /// The checksum of a member that was read to its end is compared when it is closed.
+  std::optional<Error> close_member() {
+    if (!std::exchange(open_, false)) return std::nullopt;
+    if (unzCloseCurrentFile(zip_.get()) != UNZ_OK) return damaged(member_ + " in the zip is damaged");
+    return std::nullopt;
+  }
+
+  std::unique_ptr<void, Close> zip_;
+  std::function<bool(std::string_view)> wanted_;
+  std::string member_;
+  std::uint64_t count_ = 0;
+  std::uint64_t position_ = 0;
+  std::uint64_t consumed_ = 0;
+  bool open_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ByteSource>> open_bytes(const fs::path& file,
+                                               const std::function<bool(std::string_view)>& wanted) {
+  std::error_code code;
+  if (fs::is_directory(file, code)) {
+    return Error{"a folder, not a file", "give one file of the register", {}};
+  }
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Error{"cannot be opened", "check the path", {}};
+  std::array<char, 4> head{};
+  in.read(head.data(), head.size());
+  const std::string_view start(head.data(), static_cast<std::size_t>(in.gcount()));
+  const bool zip = start == std::string_view("PK\3\4") || start == std::string_view("PK\5\6");
+  if (zip) return std::unique_ptr<ByteSource>(std::make_unique<ZipFile>(file, wanted));
+  in.clear();
+  in.seekg(0);
+  if (start.starts_with("\x1F\x8B")) {
+    return std::unique_ptr<ByteSource>(std::make_unique<GzipFile>(std::move(in)));
+  }
+  return std::unique_ptr<ByteSource>(std::make_unique<PlainFile>(std::move(in)));
+}
+
+}  // namespace tmsweep::import
