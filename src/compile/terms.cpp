@@ -301,11 +301,14 @@ void Terms::add_goods(const fs::path& file, const RuleNumbers& numbers) {
   const auto& rows = table.rows();
   for (std::size_t i = 0; i < rows.size();) {
     r.goods = 0;
+    std::string groups;
     std::size_t end = i;
     for (; end < rows.size() && rows[end].fields[0] == rows[i].fields[0]; ++end) {
       r.goods |= classes_of_row(table, rows[end], rows[end].fields[1]);
+      if (const std::string& group = rows[end].fields[2]; !group.empty())
+        groups += (groups.empty() ? "" : " ") + group;
     }
-    r.group = writer_.text(rows[i].fields[2]);
+    r.groups = writer_.text(groups);
     r.note_en = writer_.text(rows[i].fields[3]);
     r.source = source(rows[i].fields[4]);
     add_term(table, rows[i], r, rows[i].fields[0]);
@@ -342,6 +345,10 @@ void Terms::put_words() {
     out.idiom = e.idiom ? 1 : 0;
     out.listed = e.listed ? 1 : 0;
     out.reading = writer_.text(e.reading);
+    for (const TermKey& k : e.keys) {
+      const std::uint8_t label = records_[k.term].label;
+      if (k.relation == 0 && label != 0) out.labels |= static_cast<std::uint16_t>(1U << label);
+    }
     if (key.size() >= 2 && (e.listed || e.spoken) && all_han(image_, key)) {
       out.cost = cost_of(e.listed ? std::max(e.frequency, 1.0) : assumed_frequency(key.size()));
     }

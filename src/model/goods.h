@@ -13,6 +13,9 @@ using ClassMask = std::uint64_t;
 
 inline constexpr int k_class_count = 45;
 
+/// Every Nice class.
+inline constexpr ClassMask k_all_classes = ((ClassMask{1} << 45U) - 1U) << 1U;
+
 constexpr ClassMask class_bit(int nice_class) {
   return ClassMask{1} << static_cast<unsigned>(nice_class);
 }
@@ -31,9 +34,11 @@ inline std::vector<int> classes_of(ClassMask mask) {
 
 /// One goods or service word found inside what the user typed as goods.
 struct GoodsItem {
-  std::string word;  ///< as in the goods table
+  std::string typed;  ///< the text it was found in
+  std::string word;   ///< as in the goods table
   ClassMask classes = 0;
-  std::string group;  ///< four-digit similar group, empty when not known
+  std::vector<std::string> groups;  ///< four-digit similar groups, as far as they are known
+  bool head = true;                 ///< the word ends the typed text; otherwise it only stands in it
 };
 
 /// The goods and services of the intended application.
@@ -43,6 +48,8 @@ struct GoodsSelection {
   std::vector<GoodsItem> items;         ///< goods words recognised in `typed`
   std::vector<std::string> unresolved;  ///< typed goods in which no goods word was recognised
   ClassMask classes = 0;                ///< typed classes, or else those of the items
+  std::vector<std::string> groups;      ///< similar groups of the items, without those outside `classes`
+  ClassMask neighbours = 0;  ///< other classes with goods that a cross note of the table calls similar to these
 
   [[nodiscard]] bool known() const { return classes != 0; }
 };
