@@ -128,14 +128,35 @@ class Chars {
   }
 
   void lookalikes(const Table& table) {
-    std::map<char32_t, std::u32string> lists;  // a character may have a row from each source
+    // A character may have a row from each source; pairs typed by hand are the surest.
+    std::map<char32_t, std::u32string> rows;
     for (const Row& row : table.rows()) {
       const auto list = text::decode(row.fields[1]);
       if (!list) table.fail(row, "is not valid UTF-8");
-      lists[only_char(table, row, 0)] += list.value();
+      std::u32string& known = rows[only_char(table, row, 0)];
+      known.insert(row.fields[2] == "overrides" ? 0 : known.size(), list.value());
+    }
+    constexpr std::size_t k_much = 6;  // 师/帅, 傅/博, 未/末 stand among the first of each other
+    std::map<char32_t, std::u32string> lists;
+    std::map<char32_t, std::size_t> much;
+    const auto link = [&](char32_t a, char32_t b) {
+      if (a != b && lists[a].find(b) == std::u32string::npos) lists[a].push_back(b);
+    };
+    for (const bool first : {true, false}) {
+      for (const auto& [c, list] : rows) {
+        for (std::size_t i = first ? 0 : k_much; i < (first ? std::min(k_much, list.size()) : list.size());
+             ++i) {
+          link(c, list[i]);
+          link(list[i], c);
+        }
+      }
+      if (first) {
+        for (const auto& [c, list] : lists) much[c] = list.size();
+      }
     }
     for (const auto& [c, list] : lists) {
       infos_[c].lookalikes = static_cast<std::uint16_t>(lookalike_lists.size());
+      lookalike_much.push_back(static_cast<std::uint16_t>(much[c]));
       lookalike_lists.push_back(
           {static_cast<std::uint32_t>(lookalike_chars.size()), static_cast<std::uint32_t>(list.size())});
       lookalike_chars.insert(lookalike_chars.end(), list.begin(), list.end());
@@ -161,6 +182,7 @@ class Chars {
     writer.put(Section::reading_ids, reading_ids);
     writer.put(Section::lookalike_lists, lookalike_lists);
     writer.put(Section::lookalikes, lookalike_chars);
+    writer.put(Section::lookalike_much, lookalike_much);
   }
 
  private:
@@ -176,6 +198,7 @@ class Chars {
   std::vector<Range> reading_sets{Range{}};
   std::vector<std::uint16_t> reading_ids;
   std::vector<Range> lookalike_lists{Range{}};
+  std::vector<std::uint16_t> lookalike_much{0};
   std::vector<char32_t> lookalike_chars;
 };
 

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "compile/chars.h"
+#include "compile/goods_tables.h"
+#include "compile/marks.h"
 #include "compile/rules.h"
 #include "compile/table.h"
 #include "compile/terms.h"
@@ -51,16 +53,25 @@ std::vector<std::byte> compile_image(const fs::path& data) {
   const RuleNumbers numbers = compile_rules(data, pages, writer);
   terms.add_words(data / "text");
   terms.add_rule_lists(data / "rules", numbers);
+  compile_goods_tables(data / "goods", writer);
   terms.add_goods(data / "goods/goods.tsv", numbers);
   terms.add_affixes(data / "affixes.tsv");
   terms.put();
+  const std::vector<std::byte> char_bytes = writer.finish();
+  const image::Image chars(char_bytes);
+  Marks marks(data, chars);
+  marks.put_counterparts(writer);
+  const std::string content = content_hash(data, pages);
   std::vector<image::MetaRecord> meta;
   const std::map<std::string, std::string> values{{"edition", first_line(slurp(data / "EDITION"))},
-                                                  {"content-sha256", content_hash(data, pages)},
+                                                  {"content-sha256", content},
+                                                  {"marks", std::to_string(marks.count())},
                                                   {"terms", std::to_string(terms.count())},
                                                   {"unicode", text::icu::unicode_version()}};
   for (const auto& [key, value] : values) meta.push_back({writer.text(key), writer.text(value)});
   writer.put(Section::meta, meta);
+  const std::vector<std::byte> bytes = writer.finish();
+  marks.put_index(image::Image(bytes), content, writer);
   return writer.finish();
 }
 

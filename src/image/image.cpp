@@ -68,6 +68,11 @@ std::u32string_view Image::lookalikes(const CharInfo& info) const {
   return {list.data(), list.size()};
 }
 
+std::u32string_view Image::much_alike(const CharInfo& info) const {
+  if (info.lookalikes == 0) return {};
+  return lookalikes(info).substr(0, at<std::uint16_t>(Section::lookalike_much, info.lookalikes));
+}
+
 std::string_view Image::meta(std::string_view key) const {
   for (const MetaRecord& m : all<MetaRecord>(Section::meta)) {
     if (text(m.key) == key) return text(m.value);

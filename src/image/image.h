@@ -73,7 +73,11 @@ class Image {
   [[nodiscard]] std::uint16_t sound_class(std::uint16_t syllable) const {
     return at<std::uint16_t>(Section::syllable_classes, syllable);
   }
+  /// Characters that look like this one, those that are hard to tell apart from it first. Symmetric: each
+  /// stands in the list of the other.
   [[nodiscard]] std::u32string_view lookalikes(const CharInfo& info) const;
+  /// Those of them that are hard to tell apart. Symmetric too.
+  [[nodiscard]] std::u32string_view much_alike(const CharInfo& info) const;
 
   [[nodiscard]] Trie words() const { return Trie(all<TrieNode>(Section::words_trie)); }
   /// The node of the word trie that `first` leads to from the root, through a table: the root has some ten

@@ -13,7 +13,7 @@
 namespace tmsweep::image {
 
 inline constexpr std::array<char, 8> k_magic{'T', 'M', 'S', 'W', 'I', 'M', 'G', '\n'};
-inline constexpr std::uint32_t k_version = 3;  ///< raised whenever a record below changes
+inline constexpr std::uint32_t k_version = 5;  ///< raised whenever a record below changes
 
 struct Text {  ///< UTF-8 in the pool
   std::uint32_t offset = 0;
@@ -59,11 +59,13 @@ struct TrieNode {
 };
 
 struct TrieEntry {
-  Range terms;              ///< of TermKey
-  std::uint16_t cost = 0;   ///< 256 × −ln(word probability); 0: not an ordinary word
-  std::uint8_t idiom = 0;   ///< 1: a set phrase
-  std::uint8_t listed = 0;  ///< 1: in the word list itself, not only a term given a cost
-  Text reading;             ///< spaced pinyin, when the word is not read as its characters are by default
+  Range terms;               ///< of TermKey
+  std::uint16_t cost = 0;    ///< 256 × −ln(word probability); 0: not an ordinary word
+  std::uint8_t idiom = 0;    ///< 1: a set phrase
+  std::uint8_t listed = 0;   ///< 1: in the word list itself, not only a term given a cost
+  Text reading;              ///< spaced pinyin, when the word is not read as its characters are by default
+  std::uint16_t labels = 0;  ///< bit N: a term of Label N ends here
+  std::uint16_t reserved = 0;
 };
 
 /// A term reached under one of its keys.
@@ -103,7 +105,7 @@ struct TermRecord {
   Text text;
   Text note_zh;
   Text note_en;
-  Text group;  ///< similar group of a goods word
+  Text groups;  ///< similar groups of a goods word, parted by blanks
   std::uint16_t rule = 0;
   std::uint16_t kind = 0;
   std::uint16_t basis = 0;
@@ -181,6 +183,42 @@ struct ClassRecord {
   std::array<Text, 2> heading;
 };
 
+/// What else a name or word is called, sorted by `hash` (image::name_hash of its core form).
+struct CounterpartRecord {
+  std::uint64_t hash = 0;
+  std::uint32_t known_mark = 0;  ///< a number that the names of one known mark share; 0: an ordinary word
+  Text english;                  ///< of a Chinese word: the English word, letters only
+  std::uint32_t reserved = 0;
+};
+
+/// A similar group (类似群) of the table of similar goods and services, sorted by code.
+struct GroupRecord {
+  Text code;
+  std::array<Text, 2> label;
+  std::uint32_t nice_class = 0;
+  std::uint32_t seen = 0;  ///< 1: number and subject compared with a copy of the table; 0: from memory
+};
+
+enum class RelatedKind : std::uint32_t { cross_note, often };
+
+/// Two groups that have to do with each other; `a` < `b`, sorted.
+struct RelatedRecord {
+  Text a;
+  Text b;
+  std::array<Text, 2> note;
+  RelatedKind kind = RelatedKind::cross_note;
+};
+
+/// A class that those who file `nice_class` usually think of as well; sorted by both numbers.
+struct AdviceRecord {
+  std::uint32_t nice_class = 0;
+  std::uint32_t advised = 0;
+  std::array<Text, 2> text;
+};
+
+/// First record of the counterparts whose hash begins with these bits; one more entry than there are.
+inline constexpr unsigned k_counterpart_bits = 14;
+
 struct MetaRecord {
   Text key;
   Text value;
@@ -209,6 +247,7 @@ enum class Section : std::uint32_t {
   syllable_classes,
   lookalike_lists,
   lookalikes,
+  lookalike_much,
   words_trie,
   word_roots,
   entries,
@@ -234,6 +273,12 @@ enum class Section : std::uint32_t {
   idiom_keys,
   idioms,
   meta,
+  counterparts,
+  counterpart_starts,
+  mark_index,
+  groups,
+  related_groups,
+  class_advice,
   count_
 };
 

@@ -24,6 +24,7 @@ constexpr std::array<std::uint32_t, static_cast<std::size_t>(Section::count_)> k
   set(Section::syllable_classes, sizeof(std::uint16_t));
   set(Section::lookalike_lists, sizeof(Range));
   set(Section::lookalikes, sizeof(char32_t));
+  set(Section::lookalike_much, sizeof(std::uint16_t));
   for (const Section t : {Section::words_trie, Section::sound_trie, Section::glyph_trie})
     set(t, sizeof(TrieNode));
   for (const Section t : {Section::entries, Section::sound_entries, Section::glyph_entries})
@@ -46,6 +47,9 @@ constexpr std::array<std::uint32_t, static_cast<std::size_t>(Section::count_)> k
   set(Section::idiom_keys, sizeof(IdiomKey));
   set(Section::idioms, sizeof(IdiomRecord));
   set(Section::meta, sizeof(MetaRecord));
+  set(Section::counterparts, sizeof(CounterpartRecord));
+  set(Section::counterpart_starts, sizeof(std::uint32_t));
+  set(Section::mark_index, 1);
   return s;
 }();
 

@@ -2,224 +2,290 @@
 #include "search/compare.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
+#include <bit>
+
+#include "search/compare_han.h"
+#include "search/compare_letters.h"
+#include "search/letters.h"
 
 namespace tmsweep::search {
 
 namespace {
 
-using image::Image;
 using Chars = std::u32string_view;
+using image::Image;
 
-enum class Close : std::uint8_t { equal, homophone, near, look, other };
-
-bool looks_like(const Image& image, char32_t a, char32_t b) {
-  return image.lookalikes(image.info(a)).find(b) != Chars::npos ||
-         image.lookalikes(image.info(b)).find(a) != Chars::npos;
+bool has(const Renderings& renderings, Chars letters) {
+  return std::ranges::any_of(renderings.all(), [&](const Run& r) { return r.view() == letters; });
 }
 
-/// How two characters at the same place stand to each other; every reading of a heteronym counts.
-Close closeness(const Image& image, const Sign& a, const Sign& b, std::size_t i) {
-  if (a.text[i] == b.text[i]) return Close::equal;
-  bool near = false;
-  for (const std::uint16_t x : image.readings(a.readings[i])) {
-    for (const std::uint16_t y : image.readings(b.readings[i])) {
-      if (x == y) return Close::homophone;
-      near = near || image.sound_class(x) == image.sound_class(y);
+/// English of Chinese, or with a plural -s: 花 and FLOWERS.
+bool has_word(const Renderings& renderings, Chars letters) {
+  return has(renderings, letters) || (letters.size() > 2 && letters.back() == U's' &&
+                                      has(renderings, letters.substr(0, letters.size() - 1)));
+}
+
+/// Whether both are names of one known mark: 耐克 and NIKE.
+bool is_name_of_one_mark(const Image& image, const Prepared::Form& a, Chars b) {
+  const bool known = std::ranges::any_of(a.counterparts, [](const auto& r) { return r.known_mark != 0; });
+  if (!known) return false;
+  for (const image::CounterpartRecord& y : counterparts(image, b)) {
+    if (y.known_mark != 0 && std::ranges::find(a.counterparts, y.known_mark,
+                                               &image::CounterpartRecord::known_mark) != a.counterparts.end())
+      return true;
+  }
+  return false;
+}
+
+/// Pinyin and meaning: one side Han, the other letters.
+Relation across(const Image& image, const Prepared::Form& a, Compared& earlier, std::size_t view) {
+  const Chars b = earlier.text(view);
+  const std::size_t b_han = han_in(b);
+  if (a.han == a.text.size() && b_han == 0) {
+    if (a.pinyin.count == 0 && a.english.count == 0) return Relation::none;
+    const Run& letters = earlier.folded(view);
+    if (has(a.pinyin, letters.view()) && is_pinyin_of(image, b, a.text)) return Relation::pinyin;
+    if (has_word(a.english, letters.view())) return Relation::translation;
+  } else if (a.han == 0 && b_han == b.size()) {
+    Renderings renderings;
+    pinyin_of(image, b, renderings);
+    if (has(renderings, a.folded.view()) && is_pinyin_of(image, a.text, b)) return Relation::pinyin;
+    english_of(image, b, renderings);
+    if (has_word(renderings, a.folded.view())) return Relation::translation;
+  }
+  return Relation::none;
+}
+
+/// Whether the two are the same when repetitions are folded, and one has some.
+bool repeats(const Prepared::Form& a, Chars b) {
+  if (a.text.front() != b.front()) return false;
+  const bool repeated = a.collapsed.size() != a.text.size();
+  if (!repeated && b.size() <= a.text.size()) return false;
+  return a.collapsed.view() == collapsed(b).view();
+}
+
+/// Relations of the first tier between two views.
+Relation same(const Prepared& later, const Prepared::Form& a, Compared& earlier, std::size_t view) {
+  const Image& image = later.image();
+  const Chars b = earlier.text(view);
+  if (a.text == b) return Relation::identical;
+  if (a.digits.size() >= 2 && a.digits.view() == digits_of(image, b).view()) return Relation::numeral;
+  if (is_name_of_one_mark(image, a, b)) return Relation::translation;
+  const bool b_has_han = earlier.sign().han > 0 && han_in(b) > 0;
+  if ((a.han > 0) != b_has_han) return across(image, a, earlier, view);
+  // Whole names, or 牛牌 and 牛牛.
+  const bool whole = (a.view.kind == ViewKind::whole || a.text.size() == 1) &&
+                     (earlier.view(view).kind == ViewKind::whole || b.size() == 1);
+  if (whole && repeats(a, b)) return Relation::repetition;
+  return a.han == 0 ? same_letters(a, earlier, view) : same_han(image, a, b);
+}
+
+Span span_of(const View& v) {
+  return {v.start, v.size};
+}
+
+/// The two views that are equal or sound the same leave weak words only: one name is the other with an
+/// affix. Parts and words are contained.
+Relation of_views(Relation found, const View& a, const View& b) {
+  if (found != Relation::identical) return found;
+  const auto loose = [](const View& v) { return v.kind == ViewKind::part || v.kind == ViewKind::word; };
+  return loose(a) || loose(b) ? Relation::containment : Relation::affix;
+}
+
+/// Two names that both lose something and share two characters then have little in common, unless they differ
+/// in one weak character: 大润发 and 小润发, but not 农夫果园 and 农夫山泉.
+bool is_little(const Sign& later, const Prepared::Form& a, const Sign& earlier, const View& v) {
+  const bool both = a.view.kind != ViewKind::whole && v.kind != ViewKind::whole;
+  const bool one_each =
+      later.text.size() == a.text.size() + 1 && earlier.text.size() == std::size_t{v.size} + 1;
+  return both && a.han == 2 && v.size == 2 && !one_each;
+}
+
+/// Whether every word of an earlier mark of several words stands in the name, in whatever order.
+bool holds_all_words(const Prepared& later, const Sign& earlier) {
+  int words = 0;
+  for (const View& v : earlier.all_views()) {
+    if (v.kind != ViewKind::word) continue;
+    ++words;
+    const bool held = std::ranges::any_of(later.forms(), [&](const Prepared::Form& f) {
+      return (f.view.kind == ViewKind::word || f.view.kind == ViewKind::whole) && f.text == earlier.of(v);
+    });
+    if (!held) return false;
+  }
+  return words >= 2;
+}
+
+std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
+  const Sign& earlier = mark.sign();
+  for (const Prepared::Form& a : later.forms()) {
+    for (std::size_t i = 0; i < mark.count(); ++i) {
+      const View& v = mark.view(i);
+      const Chars b = mark.text(i);
+      Relation r = same(later, a, mark, i);
+      if (r == Relation::none) continue;
+      const bool whole = a.view.kind == ViewKind::whole && v.kind == ViewKind::whole;
+      if (!whole) r = of_views(r, a.view, v);
+      if (r == Relation::affix && is_little(later.sign(), a, earlier, v)) continue;
+      const int changed = static_cast<int>(later.sign().text.size()) - static_cast<int>(a.text.size()) +
+                          static_cast<int>(earlier.text.size()) - static_cast<int>(b.size());
+      const bool all =
+          r == Relation::containment && v.kind == ViewKind::word && holds_all_words(later, earlier);
+      if (all) {
+        return Likeness{.relation = Relation::order,
+                        .tier = Tier::same,
+                        .changed = changed,
+                        .part = {0, static_cast<std::uint32_t>(later.sign().text.size())},
+                        .mark_part = {0, static_cast<std::uint32_t>(earlier.text.size())}};
+      }
+      return Likeness{.relation = r,
+                      .tier = Tier::same,
+                      .changed = whole ? different(a.text, b) : changed,
+                      .part = span_of(a.view),
+                      .mark_part = span_of(v),
+                      .later_view = a.view.kind,
+                      .earlier_view = v.kind,
+                      .one_brand = r == Relation::translation && is_name_of_one_mark(later.image(), a, b)};
     }
   }
-  if (near) return Close::near;
-  return looks_like(image, a.text[i], b.text[i]) ? Close::look : Close::other;
-}
-
-Likeness compare_places(const Image& image, const Sign& a, const Sign& b) {
-  const std::size_t n = a.text.size();
-  std::array<int, 5> count{};
-  std::uint32_t last_changed = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const Close close = closeness(image, a, b, i);
-    ++count[static_cast<std::size_t>(close)];
-    if (close != Close::equal) last_changed = static_cast<std::uint32_t>(i);
-  }
-  const auto of = [&](Close c) { return count[static_cast<std::size_t>(c)]; };
-  const int changed = static_cast<int>(n) - of(Close::equal);
-  if (n >= 2 && of(Close::other) == 0) {
-    if (of(Close::look) == 0)
-      return {of(Close::near) > 0 ? Relation::near_homophone : Relation::homophone, changed, {}};
-    // Two short names of which every character is another are two names.
-    if (changed == 1 || n >= 3) return {Relation::glyph, changed, {}};
-  }
-  if (n >= 3 && changed == 1) return {Relation::one_character, 1, {last_changed, 1}};
   return {};
 }
 
-/// One name wholly in the other; neither may be shorter than `least`.
-Likeness containment(Chars later, Chars earlier, std::size_t least) {
-  if (std::min(later.size(), earlier.size()) < least) return {};
-  if (const std::size_t at = later.find(earlier); at != Chars::npos) {
-    return {Relation::containment,
-            static_cast<int>(later.size() - earlier.size()),
-            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(earlier.size())}};
-  }
-  if (earlier.find(later) == Chars::npos) return {};
-  return {Relation::containment, static_cast<int>(earlier.size() - later.size()), {}};
+/// Two edits change at most four letters, and one sound says which sounds a name has.
+bool may_be_close(const Prepared::Form& a, Compared& mark, std::size_t view) {
+  constexpr int k_most_letters = 4;
+  // Folding makes a name at most half as long.
+  const std::size_t size = mark.view(view).size;
+  if (a.folded.size() > size + k_most_sound_longer || size / 2 > a.folded.size() + k_most_sound_longer)
+    return false;
+  return std::popcount(a.letters ^ mark.letters(view)) <= k_most_letters ||
+         std::popcount(a.sounds_seen ^ mark.sounds(view)) <= k_most_sounds_apart;
 }
 
-std::u32string sorted(std::u32string s) {
-  std::ranges::sort(s);
-  return s;
-}
-
-Likeness compare_characters(const Image& image, const Sign& later, const Sign& earlier) {
-  if (later.text.size() == earlier.text.size()) {
-    if (const Likeness l = compare_places(image, later, earlier); l.relation != Relation::none) return l;
-    if (later.text.size() >= 3 && sorted(later.text) == sorted(earlier.text))
-      return {Relation::order, static_cast<int>(later.text.size()), {}};
-  } else if (later.collapsed == earlier.collapsed) {
-    return {Relation::repetition, 1, {}};
-  }
-  return containment(later.text, earlier.text, 2);
-}
-
-/// Letters that are easily taken for one another in print, brought to one of them.
-std::u32string shapes(Chars s) {
-  std::u32string out;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const char32_t next = i + 1 < s.size() ? s[i + 1] : U'\0';
-    if ((s[i] == U'v' && next == U'v') || (s[i] == U'r' && next == U'n')) {
-      out.push_back(s[i] == U'v' ? U'w' : U'm');
-      ++i;
-    } else {
-      out.push_back(s[i] == U'i' ? U'l' : s[i] == U'g' ? U'c' : s[i] == U'u' ? U'v' : s[i]);
-    }
-  }
-  return out;
-}
-
-/// Optimal string alignment distance (insertion, deletion, substitution, exchange of neighbours).
-int distance(Chars a, Chars b) {
-  std::vector<int> before(b.size() + 1);
-  std::vector<int> last(b.size() + 1);
-  std::vector<int> row(b.size() + 1);
-  std::iota(last.begin(), last.end(), 0);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-    before.swap(last);
-    last.swap(row);
-  }
-  return last.back();
-}
-
-/// How a Latin name sounds: consonants by their sound, `a` for each run of vowels. KRESSCO and CRESCO are
-/// one.
-std::u32string sound_key(Chars s) {
-  static constexpr Chars k_vowels = U"aeiouy";
-  std::u32string out;
-  const auto put = [&](char32_t c) {
-    if (out.empty() || out.back() != c) out.push_back(c);
-  };
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const char32_t next = i + 1 < s.size() ? s[i + 1] : U'\0';
-    if (k_vowels.find(s[i]) != Chars::npos) {
-      put(U'a');
+std::optional<Likeness> close(const Prepared& later, Compared& mark) {
+  const Sign& earlier = mark.sign();
+  for (const Prepared::Form& a : later.forms()) {
+    if (a.han > 0) {
+      if (!is_compared_closely(a) || earlier.han == 0) continue;
+      if (auto l = close_han(later.image(), a, earlier.text.view())) return l;
       continue;
     }
-    switch (s[i]) {
-      case U'h':
-      case U'w':
-        break;
-      case U'p':
-        put(next == U'h' ? U'f' : U'p');
-        break;
-      case U'c':
-        put(next == U'e' || next == U'i' || next == U'y' ? U's' : U'k');
-        break;
-      case U'q':
-        put(U'k');
-        break;
-      case U'v':
-        put(U'f');
-        break;
-      case U'z':
-        put(U's');
-        break;
-      case U'x':
-        if (i > 0) put(U'k');
-        put(U's');
-        break;
-      default:
-        put(s[i]);
+    if (earlier.han != 0) continue;
+    for (std::size_t i = 0; i < mark.count(); ++i) {
+      if (!may_be_close(a, mark, i)) continue;
+      if (auto l = close_letters(later.image(), a, mark, i)) return l;
     }
   }
-  return out;
+  return {};
 }
 
-Likeness compare_letters(const Sign& later, const Sign& earlier) {
-  constexpr std::size_t k_least_shapes = 3;
-  constexpr std::size_t k_least_letters = 4;
-  constexpr std::size_t k_least_for_two = 6;  ///< letters of the shorter name before two may differ
-  constexpr std::size_t k_most_longer = 2;
-  const std::size_t least = std::min(later.text.size(), earlier.text.size());
-  const std::size_t most = std::max(later.text.size(), earlier.text.size());
-  if (least >= k_least_shapes && shapes(later.letters) == shapes(earlier.letters))
-    return {Relation::confusable, distance(later.text, earlier.text), {}};
-  if (least < k_least_letters) return {};
-  if (most - least <= k_most_longer) {
-    const int d = distance(later.text, earlier.text);
-    if (d <= 1 || (d == 2 && least >= k_least_for_two)) return {Relation::edit, d, {}};
-    const std::u32string sound = sound_key(later.text);
-    if (sound.size() >= k_least_letters && sound == sound_key(earlier.text))
-      return {Relation::phonetic, d, {}};
+std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
+  const Chars name = later.sign().text.view();
+  const Chars mark = earlier.text.view();
+  if (mark.size() < name.size() && is_needle(mark)) {
+    for (std::size_t at = name.find(mark); at != Chars::npos; at = name.find(mark, at + 1)) {
+      if (!may_hold(later.sign(), at, at + mark.size())) continue;
+      const auto size = static_cast<std::uint32_t>(mark.size());
+      // Among weak words only the mark is met as such (guidelines 5.1.12 to 5.1.14).
+      const Image& image = later.image();
+      const bool among_weak = is_weak(image, name.substr(0, at)) && is_weak(image, name.substr(at + size)) &&
+                              !is_weak(image, mark) && earlier.han > 0;
+      return Likeness{.relation = among_weak ? Relation::affix : Relation::containment,
+                      .tier = Tier::part,
+                      .changed = static_cast<int>(name.size() - mark.size()),
+                      .part = {static_cast<std::uint32_t>(at), size},
+                      .mark_part = {0, size},
+                      .holds = true};
+    }
+    if (const auto l = contained_by_sound(later, earlier)) return l;
   }
-  return containment(later.text, earlier.text, k_least_letters);
-}
-
-/// The code points of the normalized name that became the core.
-std::u32string written(const Mark& mark) {
-  std::u32string out;
-  for (std::size_t i = 0; i < mark.normalized.text.size(); ++i) {
-    if (std::ranges::find(mark.core.origin, mark.normalized.origin[i]) != mark.core.origin.end())
-      out.push_back(mark.normalized.text[i]);
+  for (const Prepared::Form& a : later.forms()) {
+    if (!is_compared_closely(a)) continue;
+    if (a.text.size() >= mark.size() || !is_needle(a.text)) continue;
+    const std::size_t at = mark.find(a.text);
+    if (at == Chars::npos) continue;
+    return Likeness{.relation = Relation::containment,
+                    .tier = Tier::part,
+                    .changed = static_cast<int>(mark.size() - a.text.size()),
+                    .part = span_of(a.view),
+                    .mark_part = {static_cast<std::uint32_t>(at), a.view.size},
+                    .later_view = a.view.kind};
   }
-  return out;
+  return {};
 }
 
 }  // namespace
 
-Sign make_sign(const Mark& mark) {
-  const auto form = [&](const Form& f) { return f.text.empty() ? mark.core.text : f.text; };
-  Sign s{mark.core.text,
-         written(mark),
-         form(mark.numerals),
-         form(mark.collapsed),
-         form(mark.skeleton),
-         mark.readings,
-         {},
-         0};
-  s.han = static_cast<std::size_t>(std::ranges::count(mark.scripts, Script::han));
-  if (s.han == s.text.size() && s.han >= 2) {
-    for (const char c : mark.pinyin) {
-      if (c != ' ') s.spelled.push_back(static_cast<unsigned char>(c));
-    }
-  }
-  return s;
+Prepared::Prepared(const Image& image, const Sign& sign) : image_(image), sign_(sign) {
+  for (const View& v : sign.all_views()) fill(forms_[count_++], v);
 }
 
-Likeness compare(const Image& image, const Sign& later, const Sign& earlier) {
-  if (later.text.empty() || earlier.text.empty()) return {};
-  if (later.text == earlier.text)
-    return {later.written == earlier.written ? Relation::identical : Relation::script, 0, {}};
-  if (later.digits == earlier.digits && later.digits.size() >= 2) return {Relation::numeral, 1, {}};
-  if (later.spelled == earlier.text || earlier.spelled == later.text) return {Relation::pinyin, 0, {}};
-  const bool letters = later.han == 0 && earlier.han == 0;
-  return letters ? compare_letters(later, earlier) : compare_characters(image, later, earlier);
+void Prepared::fill(Form& f, const View& view) const {
+  f.view = view;
+  f.text = sign_.of(view);
+  f.han = han_in(f.text);
+  f.collapsed = collapsed(f.text);
+  f.counterparts = counterparts(image_, f.text);
+  f.digits = digits_of(image_, f.text);
+  if (f.han == 0) {
+    f.folded = folded(f.text);
+    f.metaphone = metaphone(f.text);
+    f.letters = letters_in(f.folded.view());
+    f.sounds_seen = sounds_in(f.text);
+  } else {
+    f.sounds = Sounds(image_, f.text);
+    pinyin_of(image_, f.text, f.pinyin);
+    english_of(image_, f.text, f.english);
+  }
+}
+
+const Run& Compared::folded(std::size_t i) {
+  if ((has_folded_ >> i & 1U) == 0) {
+    folded_[i] = search::folded(text(i));
+    letters_[i] = letters_in(folded_[i].view());
+    sounds_[i] = sounds_in(text(i));
+    has_folded_ |= 1U << i;
+  }
+  return folded_[i];
+}
+
+std::optional<Likeness> compare(const Prepared& later, const Sign& earlier, Tier tier, Tier from) {
+  if (later.sign().text.empty() || earlier.text.empty()) return {};
+  Compared mark(earlier);
+  if (from == Tier::same) {
+    if (auto l = found_in(later, mark)) return l;
+  }
+  if (tier == Tier::same) return {};
+  if (from <= Tier::close) {
+    if (auto l = close(later, mark)) return l;
+  }
+  if (tier == Tier::close) return {};
+  return part(later, earlier);
+}
+
+Run digits_of(const Image& image, Chars text) {
+  Run out;
+  bool any = false;
+  for (const char32_t c : text) {
+    const std::uint8_t n = image.info(c).numeral;
+    any = any || n != 0 || is_digit(c);
+    out.push(n == 0 ? c : U'0' + (n - 1U));
+  }
+  if (any) return out;
+  return is_letter(text.front()) ? spelled_digits(text) : Run();
+}
+
+bool is_needle_size(std::size_t size, std::size_t han) {
+  constexpr std::size_t k_least_with_han = 2;
+  constexpr std::size_t k_least_without = 4;
+  return size >= (han > 0 ? k_least_with_han : k_least_without);
+}
+
+bool may_hold(const Sign& name, std::size_t first, std::size_t last) {
+  constexpr std::size_t k_short = 16;
+  if (name.text.size() <= k_short) return true;
+  const bool from_edge = (name.starts >> first & 1U) != 0;
+  const bool to_edge = last == name.text.size() || (name.starts >> last & 1U) != 0;
+  return from_edge || to_edge;
 }
 
 }  // namespace tmsweep::search

@@ -1,41 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <vector>
+#include <optional>
 
 #include "image/image.h"
 #include "model/finding.h"
-#include "model/mark.h"
+#include "search/counterpart.h"
+#include "search/keys.h"
+#include "search/sign.h"
+#include "search/sound.h"
 
 namespace tmsweep::search {
 
-/// What of a name is compared. Each form is the one that Mark made, or `text` where Mark made none.
-struct Sign {
-  std::u32string text;       ///< Mark::core
-  std::u32string written;    ///< the same characters before they were simplified and folded to Latin
-  std::u32string digits;     ///< Mark::numerals
-  std::u32string collapsed;  ///< Mark::collapsed
-  std::u32string letters;    ///< Mark::skeleton
-  std::vector<std::uint16_t> readings;  ///< reading set of each code point of `text`; 0: none
-  std::u32string spelled;               ///< pinyin without spaces, when every code point is Han; else empty
-  std::size_t han = 0;                  ///< how many code points are Han
-};
+// What the relations ask for, each after an example.
+inline constexpr std::size_t k_least_close_han =
+    3;  ///< 熊猫老爸/熊猫爸爸; of two characters one is half a name
+inline constexpr std::size_t k_most_two_looks = 4;  ///< 康师傅/康帅博; of longer names two are little
+inline constexpr std::size_t k_least_close_letters = 4;  ///< SOMI/SOMIS; three letters must look alike
+inline constexpr std::size_t k_least_close_word = 5;     ///< one word of several: TIFFIN in TIFFINS
+inline constexpr std::size_t k_least_segments = 8;  ///< from here a mark is kept by pieces of its letters
+inline constexpr std::size_t k_least_two_edits =
+    10;                                          ///< SLICKCRAFT/SLEEKCRAFT; two of eight letters are too many
+inline constexpr std::size_t k_least_sound = 4;  ///< sounds of a key: CATANA/KATANA have six
+inline constexpr std::size_t k_most_sound_longer = 3;
+inline constexpr int k_most_sounds_apart = 3;  ///< of sounds_in: silent and doubled letters
 
-Sign make_sign(const Mark& mark);
-
-/// The named relation in which two names stand, and where.
+/// How a name and an earlier mark stand to each other, and where.
 struct Likeness {
   Relation relation = Relation::none;
-  int changed = 0;  ///< code points that differ; containment: those that are added
-  /// Of the later name's core: where the earlier mark is contained, or the one character that differs.
-  Span part;
+  Tier tier = Tier::same;
+  int changed = 0;  ///< code points that differ; for containment those that are added
+  Span part;        ///< of the later name's core: what is compared, or the part that the two share
+  Span mark_part;   ///< the same of the earlier mark
+  ViewKind later_view = ViewKind::whole;
+  ViewKind earlier_view = ViewKind::whole;
+  bool holds = false;      ///< containment: the later name holds the earlier mark, not the other way round
+  bool one_brand = false;  ///< translation: names of one known mark, not words that mean the same
+  bool by_sound = false;   ///< containment: what is contained is written otherwise and sounds the same
 };
 
-/// The closest relation between a later name and an earlier mark, by the headings on similar word marks in
-/// the examination guidelines (part 2, chapter 5, 5.1). `none` when they stand in no relation.
-Likeness compare(const image::Image& image, const Sign& later, const Sign& earlier);
+/// A later name made ready for many comparisons.
+class Prepared {
+ public:
+  Prepared(const image::Image& image, const Sign& sign);
+
+  struct Form {
+    View view;
+    std::u32string_view text;
+    std::size_t han = 0;
+    Sounds sounds;
+    std::span<const image::CounterpartRecord> counterparts;
+    Renderings pinyin;
+    Renderings english;
+    Run folded;
+    Run collapsed;
+    Run digits;
+    Run metaphone;
+    std::uint32_t letters = 0;      ///< letters_in of `folded`
+    std::uint32_t sounds_seen = 0;  ///< sounds_in of `text`
+  };
+  [[nodiscard]] const image::Image& image() const { return image_; }
+  [[nodiscard]] const Sign& sign() const { return sign_; }
+  [[nodiscard]] std::span<const Form> forms() const { return {forms_.data(), count_}; }
+
+ private:
+  void fill(Form& form, const View& view) const;
+
+  const image::Image& image_;
+  const Sign& sign_;
+  std::array<Form, 8> forms_;
+  std::size_t count_ = 0;
+};
+
+/// An earlier mark under comparison. What several comparisons ask of it is made once, when it is asked for.
+class Compared {
+ public:
+  explicit Compared(const Sign& sign) : sign_(sign) {}
+  [[nodiscard]] const Sign& sign() const { return sign_; }
+  [[nodiscard]] std::size_t count() const { return sign_.view_count; }
+  [[nodiscard]] const View& view(std::size_t i) const { return sign_.views[i]; }
+  [[nodiscard]] std::u32string_view text(std::size_t i) const { return sign_.of(sign_.views[i]); }
+  const Run& folded(std::size_t i);
+  /// letters_in of `folded(i)`, and sounds_in of `text(i)`.
+  std::uint32_t letters(std::size_t i) {
+    (void)folded(i);
+    return letters_[i];
+  }
+  std::uint32_t sounds(std::size_t i) {
+    (void)folded(i);
+    return sounds_[i];
+  }
+
+ private:
+  const Sign& sign_;
+  std::array<Run, 8> folded_;
+  std::array<std::uint32_t, 8> letters_;
+  std::array<std::uint32_t, 8> sounds_;
+  unsigned has_folded_ = 0;
+};
+
+/// The closest relation of `later` to an earlier mark within the tiers up to `tier`: the whole names first,
+/// then their distinctive parts. Relations follow the headings on similar word marks in the examination
+/// guidelines (part 2, chapter 5, 5.1). Nothing when they stand in none. With `from`, tiers before it are
+/// known to hold nothing.
+std::optional<Likeness> compare(const Prepared& later, const Sign& earlier, Tier tier,
+                                Tier from = Tier::same);
+
+/// `text` with every numeral as a digit; empty when it has no numeral.
+Run digits_of(const image::Image& image, std::u32string_view text);
+/// Whether this form is compared with marks that differ in some character, or hold it.
+inline bool is_compared_closely(const Prepared::Form& f) {
+  return f.view.kind == ViewKind::whole || f.view.kind == ViewKind::distinctive ||
+         f.view.kind == ViewKind::part;
+}
+/// Whether so many code points, `han` of them Han, are enough to be looked for inside another name.
+bool is_needle_size(std::size_t size, std::size_t han);
+inline bool is_needle(std::u32string_view text) {
+  return is_needle_size(text.size(), han_in(text));
+}
+/// Whether a part of a name can be an earlier mark inside it: in a long name only from or to the edge of a
+/// token.
+bool may_hold(const Sign& name, std::size_t first, std::size_t last);
 
 }  // namespace tmsweep::search

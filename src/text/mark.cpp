@@ -197,6 +197,22 @@ void note(Mark& m, Trace trace, std::string_view step, std::u32string_view befor
     m.trace.push_back({std::string(step), encode(before), encode(after)});
 }
 
+/// The typed code points of a name that can be read at all.
+Result<Mark> admit(std::string_view bytes) {
+  Result<std::u32string> decoded = decode(bytes);
+  if (!decoded) return decoded.error();
+  Mark m;
+  m.typed = std::move(decoded).value();
+  if (m.typed.empty()) return Error{"the name is empty", "type the name to check", {}};
+  if (m.typed.size() > k_longest_name) {
+    return Error{"the name has " + std::to_string(m.typed.size()) + " characters; at most " +
+                     std::to_string(k_longest_name) + " can be checked",
+                 "check the brand name alone, not a whole text",
+                 {}};
+  }
+  return m;
+}
+
 }  // namespace
 
 std::u32string numeral_key(const Image& image, std::u32string_view core) {
@@ -206,18 +222,10 @@ std::u32string numeral_key(const Image& image, std::u32string_view core) {
 }
 
 Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) {
-  Result<std::u32string> decoded = decode(bytes);
-  if (!decoded) return decoded.error();
-  Mark m;
+  Result<Mark> admitted = admit(bytes);
+  if (!admitted) return admitted.error();
+  Mark m = std::move(admitted).value();
   m.name = bytes;
-  m.typed = std::move(decoded).value();
-  if (m.typed.empty()) return Error{"the name is empty", "type the name to check", {}};
-  if (m.typed.size() > k_longest_name) {
-    return Error{"the name has " + std::to_string(m.typed.size()) + " characters; at most " +
-                     std::to_string(k_longest_name) + " can be checked",
-                 "check the brand name alone, not a whole text",
-                 {}};
-  }
   note_oddities(image, m);
   fold(image, m);
   note(m, trace, "nfkc-casefold", m.typed, m.normalized.text);
@@ -247,6 +255,15 @@ Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) 
     m.trace.push_back({"pinyin", encode(m.core.text), m.pinyin});
   }
   return m;
+}
+
+Result<Core> core_of(const Image& image, std::string_view bytes) {
+  Result<Mark> admitted = admit(bytes);
+  if (!admitted) return admitted.error();
+  Mark m = std::move(admitted).value();
+  fold(image, m);
+  make_core(image, m);
+  return Core{std::move(m.core.text), std::move(m.token_edges)};
 }
 
 std::u32string key_of(const Image& image, std::string_view term) {

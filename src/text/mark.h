@@ -22,6 +22,14 @@ Result<Mark> make_mark(const image::Image& image, std::string_view bytes, Trace 
 /// Separators are gone, Han simplified, letters folded. Empty when nothing is left.
 std::u32string key_of(const image::Image& image, std::string_view term);
 
+/// The core form and where its tokens begin, and nothing else: what a register keeps of a name. Refuses what
+/// make_mark refuses; `text` is empty when the name has neither letter nor Han.
+struct Core {
+  std::u32string text;
+  std::vector<std::uint8_t> token_edges;  ///< as in Mark
+};
+Result<Core> core_of(const image::Image& image, std::string_view bytes);
+
 /// `core` with Chinese numerals replaced by Arabic digits.
 std::u32string numeral_key(const image::Image& image, std::u32string_view core);
 

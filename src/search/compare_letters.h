@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "search/compare.h"
+
+namespace tmsweep::search {
+
+/// The same letters as they look, or in another order of words; `none` when it is neither.
+Relation same_letters(const Prepared::Form& a, Compared& earlier, std::size_t view);
+
+/// One or two letters apart, or the same sound.
+std::optional<Likeness> close_letters(const image::Image& image, const Prepared::Form& a, Compared& earlier,
+                                      std::size_t view);
+
+}  // namespace tmsweep::search

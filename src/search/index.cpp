@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "search/index.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace tmsweep::search {
+
+namespace {
+
+constexpr std::uint32_t k_most_bits = 32;
+
+/// A number in groups of seven bits, low ones first. Ends at `end` whatever the bytes are.
+std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
+  std::uint32_t value = 0;
+  for (unsigned shift = 0; at != end && shift < 35; shift += 7) {
+    const std::uint8_t b = *at++;
+    value |= static_cast<std::uint32_t>(b & 0x7FU) << shift;
+    if ((b & 0x80U) == 0) break;
+  }
+  return value;
+}
+
+[[noreturn]] void damaged(const std::string& what) {
+  throw IndexError("the index of earlier marks is damaged (" + what +
+                   "); build it again with 'tmsweep db reindex'");
+}
+
+}  // namespace
+
+template <class T>
+std::span<const T> Index::section(const IndexHeader& header, IndexSection which) const {
+  const IndexSectionEntry& e = header.sections[static_cast<std::size_t>(which)];
+  if (e.offset % 8 != 0 || e.offset > bytes_.size() || e.size > bytes_.size() - e.offset ||
+      e.size % sizeof(T) != 0)
+    damaged("a table lies outside of it");
+  return {reinterpret_cast<const T*>(bytes_.data() + e.offset), e.size / sizeof(T)};
+}
+
+Index::Index(const image::Image& image, std::span<const std::byte> bytes) : image_(&image), bytes_(bytes) {
+  IndexHeader h;
+  if (bytes.size() < sizeof h) damaged("it is too short");
+  std::memcpy(&h, bytes.data(), sizeof h);
+  if (h.magic != k_index_magic) damaged("it does not begin with the expected mark");
+  if (h.version != k_index_version ||
+      std::string_view(h.content.data(), h.content.size()) != image.meta("content-sha256"))
+    throw IndexError(
+        "the index of earlier marks was made with another edition of the database; build it again with "
+        "'tmsweep db reindex'");
+  blocks_ = section<std::uint32_t>(h, IndexSection::blocks);
+  texts_ = section<std::uint8_t>(h, IndexSection::texts);
+  first_rows_ = section<std::uint32_t>(h, IndexSection::first_rows);
+  rows_ = section<RowRecord>(h, IndexSection::rows);
+  row_texts_ = section<char>(h, IndexSection::row_texts);
+  sources_ = section<char>(h, IndexSection::sources);
+  buckets_ = section<std::uint32_t>(h, IndexSection::buckets);
+  postings_ = section<std::uint8_t>(h, IndexSection::postings);
+  short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
+  marks_ = h.marks;
+  bucket_bits_ = h.bucket_bits;
+  id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
+  if (bucket_bits_ == 0 || bucket_bits_ > k_most_bits ||
+      buckets_.size() != (std::uint64_t{1} << bucket_bits_) + 1)
+    damaged("its number of buckets is wrong");
+  const std::size_t blocks = (std::size_t{marks_} + k_block - 1) / k_block;
+  if (first_rows_.size() != blocks || blocks_.size() != blocks) damaged("its number of marks is wrong");
+  if (!short_names_.empty() && !std::has_single_bit(short_names_.size()))
+    damaged("its set of short names is wrong");
+}
+
+std::size_t Index::bucket_of(Key key) const {
+  return static_cast<std::size_t>(key >> (64U - bucket_bits_));
+}
+
+bool Index::find(Key key, List& list) const {
+  const std::size_t b = bucket_of(key);
+  const std::uint32_t first = buckets_[b];
+  const std::uint32_t last = buckets_[b + 1];
+  if (first > last || last > postings_.size()) damaged("a list lies outside of its table");
+  const std::uint8_t* at = postings_.data() + first;
+  const std::uint8_t* const end = postings_.data() + last;
+  const auto wanted =
+      static_cast<std::uint8_t>(key >> (64U - bucket_bits_ - k_fingerprint_bits) & (k_several - 1U));
+  while (static_cast<std::size_t>(end - at) >= 1 + id_bytes_) {
+    const std::uint8_t fingerprint = *at;
+    std::uint32_t id = 0;
+    std::memcpy(&id, at + 1, id_bytes_);
+    at += 1 + id_bytes_;
+    std::uint32_t size = 0;
+    if ((fingerprint & k_several) != 0) {
+      size = variable(at, end);
+      if (size > static_cast<std::size_t>(end - at)) damaged("a list lies outside of its bucket");
+    }
+    const auto own = static_cast<std::uint8_t>(fingerprint & (k_several - 1U));
+    if (own == wanted) {
+      list = {{at, size}, id};
+      return true;
+    }
+    if (own > wanted) return false;
+    at += size;
+  }
+  return false;
+}
+
+void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
+  std::uint32_t id = list.first;
+  const std::uint8_t* at = list.deltas.data();
+  const std::uint8_t* const end = at + list.deltas.size();
+  for (;;) {
+    if (id >= marks_) damaged("a list names a mark that is not there");
+    out.push_back(id);
+    if (at == end) return;
+    id += variable(at, end);
+  }
+}
+
+/// Marks that hold all grams stand in the list of each: those that stand in the two shortest are compared.
+void Index::take_shortest(const std::vector<Key>& grams, std::vector<std::uint32_t>& out) const {
+  std::array<List, 2> shortest;
+  std::size_t count = 0;
+  for (const Key k : grams) {
+    List list;
+    if (!find(k, list)) return;  // no mark holds them all
+    if (count < 2) {
+      shortest[count++] = list;
+    } else if (list.bound() < shortest[1].bound()) {
+      shortest[1] = list;
+    }
+    if (count == 2 && shortest[1].bound() < shortest[0].bound()) std::swap(shortest[0], shortest[1]);
+  }
+  if (count == 0) return;
+  const std::size_t first = out.size();
+  take(shortest[0], out);
+  constexpr std::size_t k_worth = 3;
+  if (count < 2 || out.size() - first < k_worth) return;
+  const std::size_t second = out.size();
+  take(shortest[1], out);
+  // Lists are in the order of the marks.
+  auto keep = out.begin() + static_cast<std::ptrdiff_t>(first);
+  auto other = out.begin() + static_cast<std::ptrdiff_t>(second);
+  const auto middle = other;
+  for (auto it = keep; it != middle; ++it) {
+    while (other != out.end() && *other < *it) ++other;
+    if (other != out.end() && *other == *it) *keep++ = *it;
+  }
+  out.erase(keep, out.end());
+}
+
+/// Buckets lie anywhere in a large file: asking for all of them at once hides most of the waiting.
+void Index::prefetch(const std::vector<Key>& keys) const {
+  for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
+  for (const Key k : keys) {
+    const std::uint32_t at = buckets_[bucket_of(k)];
+    if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
+  }
+}
+
+std::size_t Index::bound(const Query& query, Tier tier) const {
+  std::size_t n = 0;
+  List list;
+  for (const Key k : query.probes[static_cast<std::size_t>(tier)]) n += find(k, list) ? list.bound() : 0;
+  for (const Key k : query.short_names[static_cast<std::size_t>(tier)])
+    n += may_have(k) && find(k, list) ? list.bound() : 0;
+  if (tier != Tier::part) return n;
+  for (const std::vector<Key>& grams : query.grams) {
+    std::size_t least = ~std::size_t{0};
+    for (const Key k : grams) least = std::min(least, find(k, list) ? list.bound() : 0);
+    n += least;
+  }
+  return n;
+}
+
+void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
+  if (marks_ == 0) return;
+  const std::vector<Key>& probes = scratch.query.probes[static_cast<std::size_t>(tier)];
+  prefetch(probes);
+  List list;
+  std::vector<std::uint32_t>& all = scratch.candidates;
+  all.clear();
+  for (const Key k : probes) {
+    if (find(k, list)) take(list, all);
+  }
+  for (const Key k : scratch.query.short_names[static_cast<std::size_t>(tier)]) {
+    if (may_have(k) && find(k, list)) take(list, all);
+  }
+  if (tier == Tier::part) {
+    for (const std::vector<Key>& grams : scratch.query.grams) take_shortest(grams, all);
+  }
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  if (!scratch.done.empty()) {
+    std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
+  }
+  // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + 8 < all.size()) __builtin_prefetch(&blocks_[all[i + 8] / k_block]);
+    if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
+      __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
+    const std::uint32_t mark = all[i];
+    if (const auto l = compare(later, sign(mark), tier, tier)) {
+      scratch.found.push_back({mark, *l});
+      scratch.done.push_back(mark);
+    }
+  }
+  std::ranges::sort(scratch.done);
+}
+
+Sign Index::sign(std::uint32_t mark) const {
+  std::size_t at = blocks_[mark / k_block];
+  std::size_t used = 0;
+  for (std::uint32_t i = mark % k_block; i > 0; --i) {
+    used = at < texts_.size() ? sign_size(texts_.subspan(at)) : 0;
+    if (used == 0) damaged("a mark is cut off");
+    at += used;
+  }
+  if (at >= texts_.size()) damaged("a mark lies outside of its table");
+  Sign s = read_sign(texts_.subspan(at), used);
+  if (used == 0) damaged("a mark is cut off");
+  return s;
+}
+
+std::span<const RowRecord> Index::rows(std::uint32_t mark) const {
+  const auto is_last = [&](std::size_t row) {
+    if (row >= rows_.size()) damaged("registrations lie outside of their table");
+    return (rows_[row].standing & k_last_row) != 0;
+  };
+  std::size_t first = first_rows_[mark / k_block];
+  for (std::uint32_t i = mark % k_block; i > 0; ++first) i -= is_last(first) ? 1U : 0U;
+  std::size_t last = first;
+  while (!is_last(last)) ++last;
+  return rows_.subspan(first, last + 1 - first);
+}
+
+Standing Index::standing(const RowRecord& row) {
+  const auto value = static_cast<std::uint8_t>(row.standing & ~k_last_row);
+  return value < k_standing_ids.size() ? static_cast<Standing>(value) : Standing::unknown;
+}
+
+Fame Index::fame(const RowRecord& row) {
+  return row.fame < k_fame_ids.size() ? static_cast<Fame>(row.fame) : Fame::unknown;
+}
+
+std::string_view Index::field(const RowRecord& row, std::size_t number) const {
+  std::size_t at = std::size_t{row.text} * 4;
+  for (;; --number) {
+    if (at >= row_texts_.size()) damaged("a text lies outside of its table");
+    const auto* const begin = row_texts_.data() + at;
+    const auto* const end = static_cast<const char*>(std::memchr(begin, 0, row_texts_.size() - at));
+    if (end == nullptr) damaged("a text is cut off");
+    if (number == 0) return {begin, static_cast<std::size_t>(end - begin)};
+    at += static_cast<std::size_t>(end - begin) + 1;
+  }
+}
+
+std::string_view Index::source(std::uint16_t number) const {
+  std::size_t at = 0;
+  for (; number > 0 && at < sources_.size(); ++at)
+    number = static_cast<std::uint16_t>(number - (sources_[at] == 0 ? 1 : 0));
+  if (at >= sources_.size()) damaged("a source is not there");
+  const auto* const begin = sources_.data() + at;
+  const auto* const end = static_cast<const char*>(std::memchr(begin, 0, sources_.size() - at));
+  if (end == nullptr) damaged("a source is cut off");
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+EarlierMark Index::earlier_mark(const RowRecord& row) const {
+  EarlierMark m;
+  m.name = field(row, 0);
+  m.owner = field(row, 1);
+  m.status = field(row, 2);
+  m.number = field(row, 3);
+  m.filed = field(row, 4);
+  m.source = source(row.source);
+  m.classes = row.classes;
+  m.standing = standing(row);
+  m.fame = fame(row);
+  return m;
+}
+
+void search_all(const Index& index, const Prepared& later, Scratch& scratch) {
+  scratch.start();
+  query_keys(later, scratch.query);
+  for (std::size_t t = 0; t < k_tiers; ++t) index.search(later, static_cast<Tier>(t), scratch);
+}
+
+}  // namespace tmsweep::search

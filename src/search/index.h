@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "image/image.h"
+#include "model/earlier_mark.h"
+#include "search/compare.h"
+#include "search/index_layout.h"
+#include "search/index_text.h"
+
+namespace tmsweep::search {
+
+/// The index is not one that this program can use; the message says why and what to do. Ends as exit code 3.
+class IndexError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// An earlier mark that stands in a relation to the name.
+struct Found {
+  std::uint32_t mark = 0;
+  Likeness likeness;
+};
+
+/// What one search needs again and again; kept between searches so that they allocate nothing.
+struct Scratch {
+  Query query;
+  std::vector<std::uint32_t> candidates;  ///< of the last tier
+  std::vector<std::uint32_t> done;        ///< found in an earlier tier; sorted
+  std::vector<Found> found;
+
+  /// Makes it ready for the first tier of another search.
+  void start() {
+    done.clear();
+    found.clear();
+  }
+};
+
+/// A read-only view of an index of earlier marks. The bytes must outlive it; nothing is copied.
+class Index {
+ public:
+  Index() = default;
+  /// Checks header, version, bounds, and that the index was made with the tables of `image`. Throws
+  /// IndexError.
+  Index(const image::Image& image, std::span<const std::byte> bytes);
+
+  [[nodiscard]] bool empty() const { return marks_ == 0; }
+  [[nodiscard]] std::uint32_t marks() const { return marks_; }
+  [[nodiscard]] std::uint32_t registrations() const { return static_cast<std::uint32_t>(rows_.size()); }
+
+  /// Compares what the keys of one tier propose and no tier before has found; appends what stands in one of
+  /// its relations to `scratch.found`. `scratch.query` must hold the keys of `later`, and `scratch.start()`
+  /// come before the first tier.
+  void search(const Prepared& later, Tier tier, Scratch& scratch) const;
+  /// At most how many marks a tier would have to compare.
+  [[nodiscard]] std::size_t bound(const Query& query, Tier tier) const;
+
+  [[nodiscard]] Sign sign(std::uint32_t mark) const;
+  /// Registrations of a mark.
+  [[nodiscard]] std::span<const RowRecord> rows(std::uint32_t mark) const;
+  [[nodiscard]] std::string_view name(const RowRecord& row) const { return field(row, 0); }
+  [[nodiscard]] static Standing standing(const RowRecord& row);
+  [[nodiscard]] static Fame fame(const RowRecord& row);
+  [[nodiscard]] EarlierMark earlier_mark(const RowRecord& row) const;
+
+ private:
+  struct List {
+    std::span<const std::uint8_t> deltas;
+    std::uint32_t first = 0;
+    [[nodiscard]] std::size_t bound() const { return 1 + deltas.size(); }
+  };
+
+  template <class T>
+  [[nodiscard]] std::span<const T> section(const IndexHeader& header, IndexSection which) const;
+  [[nodiscard]] std::string_view field(const RowRecord& row, std::size_t number) const;
+  [[nodiscard]] std::string_view source(std::uint16_t number) const;
+  [[nodiscard]] std::size_t bucket_of(Key key) const;
+  [[nodiscard]] bool find(Key key, List& list) const;
+  /// Whether a short name with this key may be there.
+  [[nodiscard]] bool may_have(Key short_name) const {
+    const std::size_t bit = short_name & (short_names_.size() * 8 - 1);
+    return !short_names_.empty() && (short_names_[bit / 8] >> bit % 8 & 1U) != 0;
+  }
+  void take(const List& list, std::vector<std::uint32_t>& out) const;
+  void take_shortest(const std::vector<Key>& grams, std::vector<std::uint32_t>& out) const;
+  void prefetch(const std::vector<Key>& keys) const;
+
+  const image::Image* image_ = nullptr;
+  std::span<const std::byte> bytes_;
+  std::uint32_t marks_ = 0;
+  std::uint32_t bucket_bits_ = 0;
+  std::uint32_t id_bytes_ = 3;
+  std::span<const std::uint32_t> blocks_;
+  std::span<const std::uint8_t> texts_;
+  std::span<const std::uint32_t> first_rows_;
+  std::span<const RowRecord> rows_;
+  std::span<const char> row_texts_;
+  std::span<const char> sources_;
+  std::span<const std::uint32_t> buckets_;
+  std::span<const std::uint8_t> postings_;
+  std::span<const std::uint8_t> short_names_;
+};
+
+/// Every mark in a relation to the name, tier by tier, in the order of their numbers.
+void search_all(const Index& index, const Prepared& later, Scratch& scratch);
+
+}  // namespace tmsweep::search

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+/// The index of earlier marks: plain little-endian sections, read where they lie, in the program or in a
+/// file.
+///
+/// A *mark* is one distinct core form with its token starts; it has one or more *registrations*. Marks are
+/// numbered in the order of script, length and sound, so that like marks are neighbours and lists of them
+/// take one byte each. Each key of a mark is hashed into a bucket; a bucket holds, for each key in it, a
+/// fingerprint and the numbers of the marks. Fingerprints may collide: every mark that is found is compared.
+namespace tmsweep::search {
+
+inline constexpr std::array<char, 8> k_index_magic{'T', 'M', 'S', 'W', 'M', 'R', 'K', '\n'};
+inline constexpr std::uint32_t k_index_version = 3;
+
+enum class IndexSection : std::uint32_t {
+  blocks,      ///< u32: where each block of k_block marks begins in `texts`
+  texts,       ///< marks: size, flags, token starts, core (see index_text.h)
+  first_rows,   ///< u32: the first registration of each block of k_block marks
+  rows,        ///< RowRecord
+  row_texts,   ///< name, owner, status, number, filed of a registration, each ended by a zero byte
+  sources,     ///< names of the sources, each ended by a zero byte
+  buckets,     ///< u32: where each bucket begins in `postings`; one more than there are
+  postings,
+  short_names,  ///< a bit set, of a power of two of bytes or none: the low bits of the keys of short names
+  count_
+};
+
+inline constexpr std::uint32_t k_block = 8;
+
+struct RowRecord {
+  std::uint64_t classes = 0;
+  std::uint32_t text = 0;  ///< offset in `row_texts`, in units of 4 bytes
+  std::uint16_t source = 0;
+  std::uint8_t standing = 0;  ///< and k_last_row
+  std::uint8_t fame = 0;
+};
+
+inline constexpr std::uint8_t k_last_row = 0x80;  ///< the last registration of its mark
+
+struct IndexSectionEntry {
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;  ///< bytes
+};
+
+struct IndexHeader {
+  std::array<char, 8> magic{};
+  std::uint32_t version = 0;
+  std::uint32_t bucket_bits = 0;
+  std::uint32_t marks = 0;
+  std::uint32_t rows = 0;
+  std::array<char, 64> content{};  ///< content-sha256 of the tables that the keys follow from
+  std::array<IndexSectionEntry, static_cast<std::size_t>(IndexSection::count_)> sections{};
+};
+
+inline constexpr unsigned k_fingerprint_bits = 7;
+inline constexpr std::uint8_t k_several = 0x80;  ///< flag of a fingerprint: a list of numbers follows
+
+}  // namespace tmsweep::search

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "search/sign.h"
+
+namespace tmsweep::search {
+
+/// A mark as an index keeps it:
+/// - one byte: the number of bytes of its text, and k_has_views;
+/// - with k_has_views: one byte, the number of views beyond the whole name, and two bytes a view;
+/// - its text: a byte for an ASCII letter or digit; two for a Han character of the basic block, the first
+/// from
+///   0x80 on; k_plane and two bytes, or k_planes and three, for others; k_token before a letter that begins
+///   a token.
+void put_sign(const Sign& sign, std::string& out);
+
+/// Longest text in bytes.
+inline constexpr std::size_t k_most_bytes = 127;
+/// How many code points of `text` an index can keep.
+std::size_t kept(std::u32string_view text);
+
+/// Reads the mark at the start of `bytes`, whatever these are; `used` is set to the bytes it takes, and to 0
+/// when they are cut off.
+Sign read_sign(std::span<const std::uint8_t> bytes, std::size_t& used);
+/// Bytes of the mark at the start of `bytes`; 0 when they are cut off.
+std::size_t sign_size(std::span<const std::uint8_t> bytes);
+
+}  // namespace tmsweep::search

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "image/name_hash.h"
+#include "search/compare.h"
+#include "search/keys.h"
+#include "search/letters.h"
+
+/// How keys are made: shared by the keys of marks and the probes of names, which must agree.
+namespace tmsweep::search {
+
+using Chars = std::u32string_view;
+using Codes = std::span<const std::uint16_t>;
+
+enum class Family : std::uint64_t {
+  sound = 1,     ///< sound classes, in any order
+  sound_less,    ///< sound classes in order, one left out
+  letters,       ///< folded letters, in any order
+  letters_less,  ///< folded letters in order, one left out
+  segment,       ///< a half or a third of eight or more folded letters
+  latin_sound,   ///< Metaphone
+  spelled,       ///< pinyin of Han, in order
+  meaning,       ///< English rendering of Han, in order
+  known,         ///< number of a known mark
+  digits,        ///< with numerals as digits
+  collapsed,     ///< without repetitions, of names that have some
+  pair,          ///< two neighbouring characters, one of them Han
+  four,          ///< four neighbouring characters, none of them Han
+  exact,         ///< the characters of a short name with Han, in order
+};
+
+class Hasher {
+ public:
+  explicit Hasher(Family family) : h_(static_cast<std::uint64_t>(family) * 0x9E3779B97F4A7C15ULL) {}
+  void add(std::uint64_t x) {
+    h_ = (h_ ^ x) * 0xFF51AFD7ED558CCDULL;
+    h_ ^= h_ >> 29U;
+  }
+  [[nodiscard]] Key key() const { return image::mixed(h_); }
+
+ private:
+  std::uint64_t h_;
+};
+
+template <class Items>
+inline Key ordered(Family family, const Items& items) {
+  Hasher h(family);
+  for (const auto c : items) h.add(c);
+  return h.key();
+}
+
+/// Hashes of what may stand in any order are sums, so that parts of a name cost a subtraction.
+inline std::uint64_t weight_of(std::uint64_t item) {
+  return image::mixed(item * 0x9E3779B97F4A7C15ULL + 1);
+}
+inline Key key_of_sum(Family family, std::uint64_t sum) {
+  return image::mixed(sum ^ (static_cast<std::uint64_t>(family) * 0xD6E8FEB86659FD93ULL));
+}
+
+inline Key any_order(Codes codes) {
+  std::uint64_t sum = 0;
+  for (const std::uint16_t c : codes) sum += weight_of(c);
+  return key_of_sum(Family::sound, sum);
+}
+
+inline Key any_order(Chars letters) {
+  std::uint64_t sum = 0;
+  for (const char32_t c : letters) sum += weight_of(c);
+  return key_of_sum(Family::letters, sum);
+}
+
+/// A character at its place.
+inline std::uint64_t placed(char32_t c, std::size_t at) {
+  return weight_of(static_cast<std::uint64_t>(c) << 8U | at);
+}
+inline std::uint64_t placed_sum(Chars text) {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) sum += placed(text[i], i);
+  return sum;
+}
+inline Key exact_key(std::uint64_t sum) {
+  return key_of_sum(Family::exact, sum);
+}
+
+/// Letters folded one by one; where pairs fold as well (VV, RN) the folded name is a key of its own.
+template <class Use>
+void each_letters_key(Chars raw, Chars merged, const Use& use) {
+  std::uint64_t sum = 0;
+  for (const char32_t c : raw) sum += weight_of(look_of(c));
+  use(key_of_sum(Family::letters, sum));
+  if (merged.size() != raw.size()) use(any_order(merged));
+}
+
+/// Calls `use(rest)` for each way to leave one item out.
+template <class Item, class Use>
+void each_shorter(std::span<const Item> items, const Use& use) {
+  std::array<Item, k_most_compared> rest;
+  for (std::size_t skip = 0; skip < items.size(); ++skip) {
+    if (skip > 0 && items[skip] == items[skip - 1]) continue;  // the same rest again
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i != skip) rest[n++] = items[i];
+    }
+    use(std::span<const Item>(rest.data(), n));
+  }
+}
+
+template <class Use>
+void each_shorter_run(Chars letters, const Use& use) {
+  each_shorter(std::span<const char32_t>(letters.data(), letters.size()),
+               [&](std::span<const char32_t> rest) { use(Chars(rest.data(), rest.size())); });
+}
+
+/// Edits within which a mark of so many letters is found by its pieces.
+constexpr std::size_t edits_of(std::size_t size) {
+  return size < k_least_two_edits ? 1 : 2;
+}
+
+/// Piece `part` of a run of `size`: there is one more piece than edits, so one stays whole (pigeonhole).
+struct Piece {
+  std::size_t start = 0;
+  std::size_t size = 0;
+};
+inline Piece piece(std::size_t size, std::size_t part) {
+  const std::size_t pieces = edits_of(size) + 1;
+  const std::size_t start = size * part / pieces;
+  return {start, size * (part + 1) / pieces - start};
+}
+inline Key segment_key(std::size_t size, std::size_t part, Chars letters) {
+  Hasher h(Family::segment);
+  h.add(size * 4 + part);
+  for (const char32_t c : letters) h.add(c);
+  return h.key();
+}
+
+/// Pairs and fours of neighbours: what a name holds that holds another.
+template <class Use>
+void each_gram(Chars text, const Use& use) {
+  if (text.size() >= 3) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (is_han(text[i]) || is_han(text[i + 1])) use(ordered(Family::pair, text.substr(i, 2)));
+    }
+  }
+  for (std::size_t i = 0; text.size() > 4 && i + 4 <= text.size(); ++i) {
+    const Chars four = text.substr(i, 4);
+    if (han_in(four) == 0) use(ordered(Family::four, four));
+  }
+}
+
+}  // namespace tmsweep::search

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "search/keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include "search/compare.h"
+#include "search/counterpart.h"
+#include "search/key_hash.h"
+#include "search/letters.h"
+#include "search/sound.h"
+
+namespace tmsweep::search {
+
+namespace {
+
+using image::Image;
+
+/// Keys of one name, into `out_`.
+class MarkKeys {
+ public:
+  MarkKeys(const Image& image, const Sign& sign, std::vector<Key>& out)
+      : image_(image), sign_(sign), out_(out) {}
+
+  void all() {
+    for (const View& v : sign_.all_views()) same(sign_.of(v), v.kind);
+    const Chars whole = sign_.text.view();
+    if (sign_.han > 0) {
+      close_han(whole);
+    } else {
+      for (const View& v : sign_.all_views()) close_letters(folded(sign_.of(v)).view(), sign_.of(v));
+    }
+    if (const auto key = short_name_key(sign_)) out_.push_back(*key);
+    each_gram(whole, [&](Key k) { out_.push_back(k); });
+  }
+
+ private:
+  void same(Chars text, ViewKind kind) {
+    const std::size_t han = han_in(text);
+    if (han == 0) {
+      each_letters_key(text, folded(text).view(), [&](Key k) { out_.push_back(k); });
+    } else {
+      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(any_order(codes)); });
+      pinyin_of(image_, text, renderings_);
+      for (const Run& r : renderings_.all()) out_.push_back(ordered(Family::spelled, r.view()));
+      english_of(image_, text, renderings_);
+      for (const Run& r : renderings_.all()) out_.push_back(ordered(Family::meaning, r.view()));
+    }
+    for (const image::CounterpartRecord& r : counterparts(image_, text)) {
+      if (r.known_mark != 0) out_.push_back(ordered(Family::known, std::array{r.known_mark}));
+    }
+    if (const Run digits = digits_of(image_, text); digits.size() >= 2)
+      out_.push_back(ordered(Family::digits, digits.view()));
+    if (kind != ViewKind::word) {
+      if (const Run one = collapsed(text); one.size() != text.size())
+        out_.push_back(ordered(Family::collapsed, one.view()));
+    }
+  }
+
+  void close_han(Chars text) {
+    if (text.size() < k_least_close_han) return;
+    const Sounds sounds(image_, text);
+    std::array<std::uint16_t, k_most_compared> codes;
+    sounds.main_codes(image_, codes);
+    each_shorter(Codes(codes.data(), sounds.size()),
+                 [&](Codes rest) { out_.push_back(ordered(Family::sound_less, rest)); });
+  }
+
+  void close_letters(Chars letters, Chars raw) {
+    if (letters.size() < k_least_close_letters) return;
+    if (letters.size() < k_least_segments) {
+      each_shorter_run(letters, [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
+    } else {
+      for (std::size_t part = 0; part <= edits_of(letters.size()); ++part) {
+        const Piece t = piece(letters.size(), part);
+        out_.push_back(segment_key(letters.size(), part, letters.substr(t.start, t.size)));
+      }
+    }
+    if (const Run sound = metaphone(raw); sound.size() >= k_least_sound)
+      out_.push_back(ordered(Family::latin_sound, sound.view()));
+  }
+
+  const Image& image_;
+  const Sign& sign_;
+  std::vector<Key>& out_;
+  Renderings renderings_;
+};
+
+}  // namespace
+
+std::optional<Key> short_name_key(const Sign& sign) {
+  const Chars text = sign.text.view();
+  if (sign.han == 0 || text.size() < 2 || text.size() > k_most_two_looks) return {};
+  return exact_key(placed_sum(text));
+}
+
+void mark_keys(const Image& image, const Sign& sign, std::vector<Key>& keys) {
+  keys.clear();
+  MarkKeys(image, sign, keys).all();
+  std::ranges::sort(keys);
+  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+}
+
+}  // namespace tmsweep::search

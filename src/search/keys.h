@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "image/image.h"
+#include "search/sign.h"
+
+namespace tmsweep::search {
+
+class Prepared;
+
+/// A 64-bit hash of one aspect of a name. Names that stand in a relation share a key: a key of the earlier
+/// mark (`mark_keys`) is probed by the later name (`query_keys`) or lies in the shortest of its gram lists.
+/// Keys only propose; `compare` decides.
+using Key = std::uint64_t;
+
+/// In the order of strength: what a later tier finds is never closer than what an earlier one can.
+enum class Tier : std::uint8_t {
+  same,   ///< same text, sound, letters, numerals, meaning; another order; also of a distinctive part
+  close,  ///< one character or letter apart, look-alikes, sound of letters
+  part    ///< one in the other
+};
+inline constexpr std::size_t k_tiers = 3;
+
+struct Query {
+  std::array<std::vector<Key>, k_tiers> probes;       ///< by Tier
+  std::array<std::vector<Key>, k_tiers> short_names;  ///< by Tier; many, of which hardly any is there
+  std::vector<std::vector<Key>> grams;  ///< for each view: a longer mark that holds it has all of these keys
+};
+
+/// Keys under which a mark is kept; sorted, without repetition.
+void mark_keys(const image::Image& image, const Sign& sign, std::vector<Key>& keys);
+
+/// The key of a short name with Han by its characters, which is one of its keys; an index also keeps a set of
+/// these, to see at once that a name is not there.
+std::optional<Key> short_name_key(const Sign& sign);
+
+/// Keys that a mark in a relation to `later` has.
+void query_keys(const Prepared& later, Query& query);
+
+}  // namespace tmsweep::search

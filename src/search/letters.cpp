@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "search/letters.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace tmsweep::search {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+bool is_vowel(char32_t c) {
+  return c == U'a' || c == U'e' || c == U'i' || c == U'o' || c == U'u';
+}
+bool softens(char32_t c) {
+  return c == U'e' || c == U'i' || c == U'y';
+}
+
+/// The first vowel of each run of vowels, as front, open or back; a silent E at the end aside.
+void put_vowels(Chars s, Run& out) {
+  if (s.size() > 2 && s.back() == U'e') s.remove_suffix(1);
+  bool before = false;
+  for (const char32_t c : s) {
+    const bool now = is_vowel(c) || c == U'y';
+    if (now && !before) out.push(softens(c) ? U'1' : c == U'a' ? U'2' : U'3');
+    before = now;
+  }
+}
+
+/// One step of Metaphone: reads letters at `at` of `s` and writes their sound.
+class Metaphone {
+ public:
+  explicit Metaphone(Chars s) : s_(s) {}
+
+  Run key() {
+    skip_silent_start();
+    while (at_ < s_.size()) {
+      const char32_t c = s_[at_];
+      if (c == before() && c != U'c') {
+        ++at_;
+        continue;
+      }
+      sound(c);
+      ++at_;
+    }
+    return out_;
+  }
+
+ private:
+  [[nodiscard]] char32_t look(std::size_t ahead) const {
+    return at_ + ahead < s_.size() ? s_[at_ + ahead] : U'\0';
+  }
+  [[nodiscard]] char32_t before() const { return at_ > first_ ? s_[at_ - 1] : U'\0'; }
+  void put(char32_t c) { out_.push(c); }
+
+  void skip_silent_start() {
+    const char32_t a = look(0);
+    const char32_t b = look(1);
+    const bool silent = (a == U'a' && b == U'e') || (b == U'n' && (a == U'g' || a == U'k' || a == U'p')) ||
+                        (a == U'w' && b == U'r');
+    if (silent) at_ = 1;
+    if (a == U'x') {
+      put(U's');
+      at_ = 1;
+    } else if (a == U'w' && b == U'h') {
+      put(U'w');
+      at_ = 2;
+    }
+    first_ = at_;
+  }
+
+  void sound(char32_t c) {
+    if (is_vowel(c)) {
+      if (at_ == 0 || (at_ == first_ && out_.empty())) put(c);
+      return;
+    }
+    switch (c) {
+      case U'b':
+        if (!(before() == U'm' && at_ + 1 == s_.size())) put(U'b');
+        return;
+      case U'c':
+        return sound_c();
+      case U'd':
+        if (look(1) == U'g' && softens(look(2))) {
+          put(U'j');
+          at_ += 2;
+        } else {
+          put(U't');
+        }
+        return;
+      case U'g':
+        return sound_g();
+      case U'h':
+        return sound_h();
+      case U'k':
+        if (before() != U'c') put(U'k');
+        return;
+      case U'p':
+        if (look(1) == U'h') {
+          put(U'f');
+          ++at_;
+        } else {
+          put(U'p');
+        }
+        return;
+      default:
+        return sound_rest(c);
+    }
+  }
+
+  void sound_c() {
+    if (look(1) == U'i' && look(2) == U'a') {
+      put(U'x');
+    } else if (look(1) == U'h') {
+      put(before() == U's' ? U'k' : U'x');
+      ++at_;
+    } else if (softens(look(1))) {
+      if (before() != U's') put(U's');
+    } else if (before() != U'c') {
+      put(U'k');
+    }
+  }
+
+  void sound_g() {
+    const bool end = at_ + 1 == s_.size();
+    if (look(1) == U'h' && !(at_ + 2 < s_.size() && is_vowel(look(2)))) return;
+    if (look(1) == U'n' && (at_ + 2 >= s_.size() || (look(2) == U'e' && look(3) == U'd'))) return;
+    put(!end && softens(look(1)) && before() != U'g' ? U'j' : U'k');
+  }
+
+  void sound_h() {
+    static constexpr Chars k_mute_after = U"cgpst";
+    const bool after_mute = k_mute_after.find(before()) != Chars::npos;
+    if (is_vowel(look(1)) && !after_mute) put(U'h');
+  }
+
+  void sound_rest(char32_t c) {
+    switch (c) {
+      case U'q':
+        put(U'k');
+        break;
+      case U's':
+        if (look(1) == U'h' || (look(1) == U'i' && (look(2) == U'o' || look(2) == U'a'))) {
+          put(U'x');
+          if (look(1) == U'h') ++at_;
+        } else {
+          put(U's');
+        }
+        break;
+      case U't':
+        if (look(1) == U'i' && (look(2) == U'o' || look(2) == U'a')) {
+          put(U'x');
+        } else if (look(1) == U'h') {
+          put(U'0');
+          ++at_;
+        } else if (!(look(1) == U'c' && look(2) == U'h')) {
+          put(U't');
+        }
+        break;
+      case U'v':
+        put(U'f');
+        break;
+      case U'w':
+      case U'y':
+        if (is_vowel(look(1))) put(c);
+        break;
+      case U'x':
+        put(U'k');
+        put(U's');
+        break;
+      case U'z':
+        put(U's');
+        break;
+      default:
+        put(c);
+    }
+  }
+
+  Chars s_;
+  std::size_t at_ = 0;
+  std::size_t first_ = 0;
+  Run out_;
+};
+
+struct Band {
+  std::array<int, k_most_compared + 1> cells;
+};
+
+enum class Exchange : bool { no, yes };
+
+/// Whether so few edits make one of the other, by trying each of them where the two first differ.
+bool is_within(Chars a, Chars b, int edits, Exchange exchange) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  if (a.empty() || b.empty()) return static_cast<int>(a.size() + b.size()) <= edits;
+  if (edits == 0) return false;
+  if (is_within(a.substr(1), b.substr(1), edits - 1, exchange) ||
+      is_within(a.substr(1), b, edits - 1, exchange) || is_within(a, b.substr(1), edits - 1, exchange))
+    return true;
+  return exchange == Exchange::yes && a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] &&
+         is_within(a.substr(2), b.substr(2), edits - 1, exchange);
+}
+
+int aligned(Chars a, Chars b, int most, Exchange exchange) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  const auto m = static_cast<int>(a.size());
+  const auto n = static_cast<int>(b.size());
+  if (std::abs(m - n) > most) return most + 1;
+  if (m == 0 || n == 0) return m + n;
+  if (most <= 2) {
+    for (int edits = 1; edits <= most; ++edits) {
+      if (is_within(a, b, edits, exchange)) return edits;
+    }
+    return most + 1;
+  }
+  std::array<Band, 3> rows;
+  Band* before = rows.data();
+  Band* last = &rows[1];
+  Band* row = &rows[2];
+  for (std::size_t j = 0; j <= b.size(); ++j) last->cells[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row->cells[0] = static_cast<int>(i);
+    int best = row->cells[0];
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      int d = std::min(
+          {row->cells[j - 1] + 1, last->cells[j] + 1, last->cells[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (exchange == Exchange::yes && i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d = std::min(d, before->cells[j - 2] + 1);
+      row->cells[j] = d;
+      best = std::min(best, d);
+    }
+    // An exchange reaches back two rows, so one row above the bound does not yet decide.
+    if (best > most + 1) return most + 1;
+    Band* free = before;
+    before = last;
+    last = row;
+    row = free;
+  }
+  return std::min(last->cells[b.size()], most + 1);
+}
+
+}  // namespace
+
+Run folded(Chars letters) {
+  Run out;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char32_t next = i + 1 < letters.size() ? letters[i + 1] : U'\0';
+    const char32_t c = look_of(letters[i]);
+    char32_t one = U'\0';
+    if (c == U'v' && look_of(next) == U'v') one = U'w';
+    if (letters[i] == U'r' && next == U'n') one = U'm';
+    if (letters[i] == U'1' && next == U'3') one = U'b';
+    out.push(one != U'\0' ? one : c);
+    if (one != U'\0') ++i;
+  }
+  return out;
+}
+
+Run metaphone(Chars letters) {
+  for (const char32_t c : letters) {
+    if (!is_letter(c)) return {};
+  }
+  Run key = Metaphone(letters.substr(0, k_most_compared)).key();
+  put_vowels(letters, key);
+  return key;
+}
+
+bool sounds_as(Chars letters, Chars key) {
+  Run vowels;
+  put_vowels(letters, vowels);
+  return key.ends_with(vowels.view()) && metaphone(letters).view() == key;
+}
+
+int distance(Chars a, Chars b, int most) {
+  return aligned(a.substr(0, k_most_compared), b.substr(0, k_most_compared), most, Exchange::yes);
+}
+
+int plain_distance(Chars a, Chars b, int most) {
+  return aligned(a.substr(0, k_most_compared), b.substr(0, k_most_compared), most, Exchange::no);
+}
+
+Run collapsed(Chars text) {
+  Run out;
+  for (const char32_t c : text) {
+    if (out.empty() || out[out.size() - 1] != c) out.push(c);
+  }
+  return out;
+}
+
+Run spelled_digits(Chars letters) {
+  static constexpr std::array<Chars, 10> k_words{U"zero", U"one", U"two",   U"three", U"four",
+                                                 U"five", U"six", U"seven", U"eight", U"nine"};
+  Run out;
+  while (!letters.empty()) {
+    const auto word = std::ranges::find_if(k_words, [&](Chars w) { return letters.starts_with(w); });
+    if (word == k_words.end()) return {};
+    out.push(U'0' + static_cast<char32_t>(word - k_words.begin()));
+    letters.remove_prefix(word->size());
+  }
+  return out;
+}
+
+}  // namespace tmsweep::search

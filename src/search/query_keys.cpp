@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "search/compare.h"
+#include "search/counterpart.h"
+#include "search/key_hash.h"
+#include "search/keys.h"
+#include "search/letters.h"
+#include "search/sound.h"
+
+namespace tmsweep::search {
+
+namespace {
+
+using image::Image;
+
+/// Probes for the keys of marks that stand in a relation to one name.
+class QueryKeys {
+ public:
+  QueryKeys(const Prepared& later, Query& out) : image_(later.image()), later_(later), out_(out) {}
+
+  void all() {
+    for (const Prepared::Form& f : later_.forms()) {
+      same(f);
+      if (f.han > 0) {
+        if (is_compared_closely(f)) close_han(f);
+      } else {
+        close_letters(f);
+      }
+      if (is_compared_closely(f)) longer_marks(f.text);
+    }
+    shorter_marks();
+  }
+
+ private:
+  void probe(Tier tier, Key key) { out_.probes[static_cast<std::size_t>(tier)].push_back(key); }
+
+  void probe_short(Tier tier, std::uint64_t sum) {
+    out_.short_names[static_cast<std::size_t>(tier)].push_back(exact_key(sum));
+  }
+
+  void sounds_of(const Sounds& sounds, Tier tier) {
+    sounds.each_variant(image_, [&](Codes c) { probe(tier, any_order(c)); });
+  }
+
+  void same(const Prepared::Form& f) {
+    if (f.han > 0) {
+      sounds_of(f.sounds, Tier::same);
+      if (f.collapsed.size() != f.text.size()) sounds_of(Sounds(image_, f.collapsed.view()), Tier::same);
+      for (const Run& r : f.pinyin.all()) probe(Tier::same, any_order(r.view()));
+      for (const Run& r : f.english.all()) {
+        probe(Tier::same, any_order(r.view()));
+        Run plural = r;  // 花 and FLOWERS
+        plural.push(U's');
+        probe(Tier::same, any_order(plural.view()));
+      }
+    } else {
+      same_letters(f);
+    }
+    probe(Tier::same, ordered(Family::collapsed, f.collapsed.view()));
+    for (const image::CounterpartRecord& r : f.counterparts) {
+      if (r.known_mark != 0) probe(Tier::same, ordered(Family::known, std::array{r.known_mark}));
+    }
+    if (f.digits.size() >= 2) probe(Tier::same, ordered(Family::digits, f.digits.view()));
+  }
+
+  void same_letters(const Prepared::Form& f) {
+    each_letters_key(f.text, f.folded.view(), [&](Key k) { probe(Tier::same, k); });
+    if (f.collapsed.size() != f.text.size()) {
+      each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(),
+                       [&](Key k) { probe(Tier::same, k); });
+    }
+    Run letters = f.folded;
+    probe(Tier::same, ordered(Family::spelled, letters.view()));
+    probe(Tier::same, ordered(Family::meaning, letters.view()));
+    if (letters.size() > 2 && letters[letters.size() - 1] == U's') {
+      letters.pop();
+      probe(Tier::same, ordered(Family::meaning, letters.view()));
+    }
+  }
+
+  void close_han(const Prepared::Form& f) {
+    if (f.text.size() >= k_least_close_han) {
+      f.sounds.each_variant(image_, [&](Codes codes) {
+        probe(Tier::close, ordered(Family::sound_less, codes));
+        each_shorter(codes, [&](Codes rest) {
+          probe(Tier::close, ordered(Family::sound_less, rest));
+          if (rest.size() >= k_least_close_han) probe(Tier::close, any_order(rest));
+        });
+      });
+    }
+    if (f.view.kind != ViewKind::whole) return;
+    if (f.text.size() == 2) one_look(f.text);
+    if (f.text.size() >= k_least_close_han && f.text.size() <= k_most_two_looks) two_looks(f.text);
+  }
+
+  /// What the sum of a short name changes by when a character of it is exchanged for one that is hard to tell
+  /// apart.
+  void exchanges(Chars text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      exchanges_[i].clear();
+      const std::uint64_t own = placed(text[i], i);
+      for (const char32_t look : image_.much_alike(image_.info(text[i])))
+        exchanges_[i].push_back(placed(look, i) - own);
+    }
+  }
+
+  /// 乌江 and 鸟江: one character of two.
+  void one_look(Chars text) {
+    exchanges(text);
+    const std::uint64_t sum = placed_sum(text);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      for (const std::uint64_t a : exchanges_[i]) probe_short(Tier::close, sum + a);
+    }
+  }
+
+  /// 康师傅 and 康帅博: two characters at once.
+  void two_looks(Chars text) {
+    exchanges(text);
+    const std::uint64_t sum = placed_sum(text);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      for (std::size_t j = i + 1; j < text.size(); ++j) {
+        for (const std::uint64_t a : exchanges_[i]) {
+          for (const std::uint64_t b : exchanges_[j]) probe_short(Tier::close, sum + a + b);
+        }
+      }
+    }
+  }
+
+  void close_letters(const Prepared::Form& f) {
+    const Chars letters = f.folded.view();
+    const std::size_t n = letters.size();
+    if (n < (f.view.kind == ViewKind::word ? k_least_close_word : k_least_close_letters)) return;
+    if (n < k_least_segments) {
+      probe(Tier::close, ordered(Family::letters_less, letters));
+      each_shorter_run(letters, [&](Chars rest) {
+        probe(Tier::close, ordered(Family::letters_less, rest));
+        if (rest.size() >= k_least_close_letters) probe(Tier::close, any_order(rest));
+      });
+    } else if (n == k_least_segments) {
+      each_shorter_run(letters, [&](Chars rest) { probe(Tier::close, any_order(rest)); });
+    }
+    if (n + 1 >= k_least_segments) segments(letters);
+    // Neighbours exchanged, across the border of two pieces.
+    if (n >= k_least_segments) probe(Tier::close, any_order(letters));
+    if (f.metaphone.size() >= k_least_sound)
+      probe(Tier::close, ordered(Family::latin_sound, f.metaphone.view()));
+  }
+
+  /// Pieces of a mark of `size` letters that may stand in this name within its edits. Of the pieces that stay
+  /// whole, one has at most as many edits before it as there are pieces before it, and likewise after it (Li,
+  /// Deng, Wang, Feng: Pass-Join, VLDB 2011, 4.3): so the first and the last stand at one place each.
+  void segments(Chars letters) {
+    const std::size_t n = letters.size();
+    for (std::size_t size = std::max(k_least_segments, n - 2); size <= n + 2 && size <= k_most_compared;
+         ++size) {
+      const int edits = static_cast<int>(edits_of(size));
+      const int longer = static_cast<int>(n) - static_cast<int>(size);
+      if (longer > edits || -longer > edits) continue;
+      for (int before = 0; before <= edits; ++before) {
+        const auto part = static_cast<std::size_t>(before);
+        const Piece t = piece(size, part);
+        const int after = edits - before;
+        for (int shift = std::max(-before, longer - after); shift <= std::min(before, longer + after);
+             ++shift) {
+          const std::size_t at = t.start + static_cast<std::size_t>(shift);
+          if (at <= n && t.size <= n - at)
+            probe(Tier::close, segment_key(size, part, letters.substr(at, t.size)));
+        }
+      }
+    }
+  }
+
+  /// A longer mark that holds this name holds each of its grams.
+  void longer_marks(Chars text) {
+    if (!is_needle(text)) return;
+    std::vector<Key> keys;
+    if (text.size() == 2) {
+      keys.push_back(ordered(Family::pair, text));
+    } else {
+      each_gram(text, [&](Key k) { keys.push_back(k); });
+      if (keys.empty() && text.size() == 4) keys.push_back(ordered(Family::four, text));
+    }
+    if (!keys.empty()) out_.grams.push_back(std::move(keys));
+  }
+
+  /// Each part of this name may be an earlier mark.
+  void shorter_marks() {
+    const Sign& sign = later_.sign();
+    const Chars text = sign.text.view();
+    std::array<std::uint16_t, k_most_compared> codes;
+    later_.forms().front().sounds.main_codes(image_, codes);
+    for (std::size_t first = 0; first < text.size(); ++first) {
+      std::uint64_t sounds = 0;
+      std::uint64_t letters = 0;
+      std::size_t han = 0;
+      for (std::size_t last = first + 1; last <= text.size(); ++last) {
+        const char32_t c = text[last - 1];
+        if (sign.han > 0) sounds += weight_of(codes[last - 1]);
+        letters += weight_of(look_of(c));
+        han += is_han(c) ? 1U : 0U;
+        if (last - first == text.size() || !is_needle_size(last - first, han) || !may_hold(sign, first, last))
+          continue;
+        if (last - first == 2 && han > 0) {  // so short a part must be written the same
+          probe_short(Tier::part, placed_sum(text.substr(first, 2)));
+          continue;
+        }
+        probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds) : key_of_sum(Family::letters, letters));
+      }
+    }
+  }
+
+  const Image& image_;
+  const Prepared& later_;
+  Query& out_;
+  std::array<std::vector<std::uint64_t>, k_most_two_looks> exchanges_;
+};
+
+}  // namespace
+
+void query_keys(const Prepared& later, Query& query) {
+  for (std::vector<Key>& tier : query.probes) tier.clear();
+  for (std::vector<Key>& tier : query.short_names) tier.clear();
+  query.grams.clear();
+  if (!later.sign().text.empty()) QueryKeys(later, query).all();
+}
+
+}  // namespace tmsweep::search
