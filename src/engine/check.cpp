@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
 
 #include "engine/merge.h"
 #include "engine/phrase.h"
@@ -30,91 +29,13 @@ Ground ground_of(std::string_view rule) {
   return Ground::absolute;
 }
 
-/// The relation as it stands in this name: a mark among weak words only is met as such (guidelines 5.1.12 to
-/// 5.1.14), and two names that share weak words only stand in none.
-Relation relation_in(const Mark& mark, const lexicon::Composition& composition,
-                     const search::Likeness& likeness) {
-  const bool rest_is_weak = likeness.part.length != 0 && composition.rest_is_weak(mark, likeness.part);
-  if (likeness.relation == Relation::containment && rest_is_weak) return Relation::affix;
-  if (likeness.relation == Relation::one_character && rest_is_weak) return Relation::none;
-  return likeness.relation;
-}
-
-/// `high` is a conflict on its face, `medium` one that depends on the whole, `low` advice: other goods, or a
-/// shared part that is weak in itself.
-Risk weight(const Mark& mark, const lexicon::Composition& composition, Relation relation,
-            const search::Likeness& likeness) {
-  switch (relation) {
-    case Relation::identical:
-    case Relation::script:
-    case Relation::numeral:
-    case Relation::affix:
-      return Risk::high;
-    case Relation::homophone:
-      return mark.whole().length >= 3 && likeness.changed == 1 ? Risk::high : Risk::medium;
-    case Relation::containment:
-      return composition.is_weak(likeness.part.length != 0 ? likeness.part : mark.whole()) ? Risk::low
-                                                                                           : Risk::medium;
-    default:
-      return Risk::medium;
-  }
-}
-
-bool same_goods(const EarlierMark& earlier, const GoodsSelection& goods) {
-  return earlier.classes == 0 || !goods.known() || (earlier.classes & goods.classes) != 0;
-}
-
-/// The earlier mark found, in the words of the earlier-mark page.
-Finding earlier_mark_finding(const image::Image& image, const Report& report, const EarlierMark& earlier,
-                             Relation relation, Risk risk) {
-  Merged merged;
-  merged.draft.rule = "earlier-mark";
-  merged.draft.basis = "CN-30";
-  merged.draft.relation = relation;
-  merged.draft.kind = id_of(relation);
-  merged.draft.risk = risk;
-  merged.draft.typed = {0, static_cast<std::uint32_t>(report.typed.size())};
-  merged.draft.term = earlier.name;
-  merged.draft.source = earlier.source;
-  Finding f = phrase(image, report, Ground::relative, merged);
-  f.earlier_mark = earlier;
-  return f;
-}
-
-/// At most so many earlier marks are reported of one name, the closest first.
-constexpr std::size_t k_most_earlier_marks = 20;
-
-void add_earlier_marks(const image::Image& image, const search::MarkRegister& marks, const Mark& mark,
-                       const lexicon::Composition& composition, Report& report) {
-  struct Weighed {
-    Risk risk;
-    Relation relation;
-    search::Related related;
-  };
-  std::vector<Weighed> found;
-  for (const search::Related& r : marks.related(mark)) {
-    const Relation relation = relation_in(mark, composition, r.likeness);
-    if (relation == Relation::none) continue;
-    const bool same = same_goods(*r.mark, report.goods);
-    found.push_back({same ? weight(mark, composition, relation, r.likeness) : Risk::low, relation, r});
-  }
-  // Relations are listed from the closest to the loosest.
-  std::ranges::stable_sort(found, {}, [](const Weighed& w) {
-    return std::tuple(-static_cast<int>(w.risk), w.relation, w.related.likeness.changed);
-  });
-  if (found.size() > k_most_earlier_marks) found.resize(k_most_earlier_marks);
-  for (const Weighed& w : found) {
-    report.findings.push_back(earlier_mark_finding(image, report, *w.related.mark, w.relation, w.risk));
-  }
-}
-
 }  // namespace
 
 Checker::Checker(const image::Image& image, const Settings& settings) : image_(image), settings_(settings) {
   for (const rules::Rule* rule : rules::all()) rules_.push_back({rule, image.rule_number(rule->id)});
   database_.edition = image.meta("edition");
   database_.terms = number_of(image.meta("terms"));
-  database_.marks = settings.marks == nullptr ? 0 : settings.marks->size();
+  for (const MarkSource& m : settings.earlier.sources) database_.marks += m.index->marks();
   database_.sha256 = image.meta("content-sha256");
 }
 
@@ -153,7 +74,7 @@ rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
   return drafts;
 }
 
-Result<Report> Checker::check(const Query& query) const {
+Result<Report> Checker::check(const Query& query, EarlierMarks& earlier) const {
   Result<Mark> read = text::make_mark(image_, query.name, settings_.trace);
   if (!read) return read.error();
   Result<GoodsSelection> goods = lexicon::read_goods(image_, query.goods, query.classes);
@@ -170,12 +91,20 @@ Result<Report> Checker::check(const Query& query) const {
   for (const Merged& m : merge(image_, mark, run_rules(mark, r.goods, hits, composition))) {
     r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
   }
-  if (settings_.marks != nullptr) {
-    add_earlier_marks(image_, *settings_.marks, mark, composition, r);
+  Extent extent{.behind = settings_.earlier_behind, .process_facts = settings_.process_facts};
+  if (!settings_.earlier.sources.empty()) {
+    Conflicts conflicts = earlier.find(mark, r.goods);
+    for (Conflict& c : conflicts.list) {
+      r.findings.push_back(conflict_finding(image_, mark, r, std::move(c)));
+    }
     std::ranges::stable_sort(r.findings, std::ranges::greater{}, &Finding::risk);
+    for (const MarkSource& m : settings_.earlier.sources)
+      extent.origins |= 1U << static_cast<unsigned>(m.origin);
+    extent.more_marks = conflicts.more;
+    extent.marks_not_compared = conflicts.not_compared;
   }
   r.verdict = verdict(r.findings);
-  complete(image_, {settings_.marks != nullptr, settings_.process_facts}, r);
+  complete(image_, extent, r);
   r.trace = std::move(mark.trace);
   return r;
 }

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/earlier.h"
 #include "image/image.h"
 #include "model/report.h"
 #include "model/result.h"
 #include "rules/rule.h"
-#include "search/register.h"
 #include "text/mark.h"
 
 namespace tmsweep::engine {
@@ -19,8 +19,9 @@ struct Settings {
   Lang lang = Lang::zh;
   Date as_of;
   text::Trace trace = text::Trace::off;
-  const search::MarkRegister* marks = nullptr;  ///< nullptr: no register given
-  bool process_facts = true;                    ///< time limits and fees: the same for every name of a run
+  bool earlier_behind = false;  ///< an import of the user's is not finished
+  EarlierSettings earlier;      ///< no source: earlier marks are not searched
+  bool process_facts = true;    ///< time limits and fees: the same for every name of a run
 };
 
 /// One name to check.
@@ -36,8 +37,14 @@ class Checker {
  public:
   Checker(const image::Image& image, const Settings& settings);
 
+  /// What a thread needs to search earlier marks, to be used for one name after the other.
+  [[nodiscard]] EarlierMarks earlier_marks() const { return {image_, settings_.earlier}; }
   /// The finished report, or why the name or its goods could not be read.
-  [[nodiscard]] Result<Report> check(const Query& query) const;
+  [[nodiscard]] Result<Report> check(const Query& query, EarlierMarks& earlier) const;
+  [[nodiscard]] Result<Report> check(const Query& query) const {
+    EarlierMarks earlier = earlier_marks();
+    return check(query, earlier);
+  }
   /// A report that says only that the name could not be checked.
   [[nodiscard]] Report failed(const Query& query, const Error& error) const;
 

@@ -96,10 +96,13 @@ std::vector<std::string> list_of(const Image& image, image::Range range) {
 }
 
 /// Cases of the rule, refusals first, then those of the same kind and basis; at most three.
-std::vector<DecidedCase> cases_of(const Image& image, const image::RuleRecord& rule, const Draft& d, Lang lang) {
+std::vector<DecidedCase> cases_of(const Image& image, const image::RuleRecord& rule, const Draft& d,
+                                  Lang lang) {
   constexpr std::size_t k_most_cases = 3;
   std::vector<std::pair<int, const image::CaseRecord*>> ranked;
   for (const image::CaseRecord& c : image.run<image::CaseRecord>(Section::cases, rule.cases)) {
+    // A case about another relation teaches nothing about this one.
+    if (d.rule == "earlier-mark" && image.text(c.kind) != d.kind) continue;
     int rank = 0;
     if (image.text(c.outcome) == "accepted") rank += 8;
     if (image.text(c.kind) != d.kind) rank += 4;
@@ -175,6 +178,76 @@ Finding phrase(const Image& image, const Report& report, Ground ground, const Me
 
 namespace {
 
+/// 2019 art. 50 speaks of revoked, invalidated and surrendered or lapsed marks, 2026 art. 49 of surrendered
+/// ones.
+std::string_view dead_mark(const Report& r) {
+  const bool zh = r.lang == Lang::zh;
+  if (r.edition == Edition::law2019)
+    return zh ? "数据显示它已失效，请核实。自撤销、宣告无效或者注销之日起一年内，相同或者近似的申请不予核准（"
+                "2019年文本第五十条）。"
+              : " By the data it is no longer in force; please verify. Within a year of its revocation, "
+                "invalidation or "
+                "cancellation a similar filing is not approved (2019 edition, art. 50).";
+  return zh ? "数据显示它已失效，请核实。注册人申请注销的，自注销公告之日起一年内，相同或者近似的申请不予核准"
+              "（2026年文本第四十九条）。"
+            : " By the data it is no longer in force; please verify. Within a year of the announced "
+              "surrender by its "
+              "owner a similar filing is not approved (2026 edition, art. 49).";
+}
+
+/// What is to be said of one earlier mark beyond its relation: what is not known of it, how far it reaches.
+std::string remarks(const Conflict& c, const Report& r) {
+  const bool zh = r.lang == Lang::zh;
+  std::string out;
+  const auto say = [&](const char* chinese, const char* english) { out += zh ? chinese : english; };
+  if (c.mark.fame == Fame::listed)
+    say("它来自公开的品牌名录，是否在中国注册、注册在哪些类别未核实。",
+        " It comes from a public list of brands; whether and for what it is registered in China was not "
+        "verified.");
+  if (c.basis == "CN-13")
+    say("它的商品属于其他类别；名录把它列为驰名商标（未核对认定文件），驰名商标的保护可以跨类。",
+        " Its goods are of another class; the list gives it as a well-known mark (the recognition itself was "
+        "not "
+        "verified), and such a mark reaches further.");
+  else if ((c.mark.classes & r.goods.classes) == 0 && (c.mark.classes & r.goods.neighbours) != 0)
+    say("它的商品在另一个类别，但区分表注明两类之间有类似的商品，请核对具体项目。",
+        " Its goods are of another class, but a cross note of the table of similar goods links the two classes: "
+        "compare the items.");
+  else if (r.goods.known() && c.mark.classes != 0 && (c.mark.classes & r.goods.classes) == 0)
+    say("它的商品属于其他类别，仅供参考。", " Its goods are of another class: a note only.");
+  if (c.mark.classes == 0)
+    say("它的类别不明，商品是否类似需要另查。",
+        " Its classes are not known: whether the goods are similar must be looked up.");
+  if (c.mark.standing == Standing::pending) say("它还在申请中。", " It is still pending.");
+  if (c.mark.standing == Standing::dead) out += dead_mark(r);
+  return out;
+}
+
+}  // namespace
+
+Finding conflict_finding(const image::Image& image, const Mark& mark, const Report& report,
+                         Conflict conflict) {
+  Merged merged;
+  merged.draft.rule = "earlier-mark";
+  merged.draft.basis = conflict.basis;
+  merged.draft.relation = conflict.relation;
+  merged.draft.kind = conflict.kind;
+  merged.draft.risk = conflict.risk;
+  const Span typed = mark.core.typed(conflict.part);
+  const bool whole = conflict.part.length == mark.whole().length;
+  merged.draft.typed =
+      whole || typed.length == 0 ? Span{0, static_cast<std::uint32_t>(report.typed.size())} : typed;
+  merged.draft.term = conflict.mark.name;
+  merged.draft.source = conflict.mark.source;
+  Finding f = phrase(image, report, Ground::relative, merged);
+  f.why += remarks(conflict, report);
+  f.earlier_mark = std::move(conflict.mark);
+  f.alignment = std::move(conflict.alignment);
+  return f;
+}
+
+namespace {
+
 void add_provisions(const Image& image, Report& r) {
   std::set<std::pair<Edition, std::string>> seen;
   for (const Finding& f : r.findings) {
@@ -239,7 +312,59 @@ void add_process(const Image& image, Report& r) {
   }
 }
 
-void add_coverage(bool has_register, Report& r) {
+bool has(const Extent& extent, Origin origin) {
+  return (extent.origins >> static_cast<unsigned>(origin) & 1U) != 0;
+}
+
+void add_register_coverage(const Extent& extent, Report& r) {
+  const bool zh = r.lang == Lang::zh;
+  const auto say = [&](const char* chinese, const char* english) {
+    r.coverage.emplace_back(zh ? chinese : english);
+  };
+  if (has(extent, Origin::bundle)) {
+    say("在先商标：已与内置的品牌名录比对。名录里的名称、类别和权利人来自公开资料，未与商标注册簿核对；绝大多"
+        "数已注册的商标不在其中，提交前请到商标局网站查询",
+        "earlier marks: compared with the bundled list of brands, whose names, classes and owners come from "
+        "public "
+        "sources and were not checked against the register; most registered marks are not in it, so search "
+        "the "
+        "register before filing");
+  } else {
+    say("没有检索内置的品牌名录", "the bundled list of brands was not searched");
+  }
+  if (has(extent, Origin::user))
+    say("在先商标：已与您导入的商标数据比对，以导入时的内容为准",
+        "earlier marks: compared with the registers you imported, as they were then");
+  if (extent.behind)
+    say("有一次商标数据导入没有完成，结果可能不全：请再运行一次 tmsweep db import",
+        "an import of register data was not finished, so marks may be missing: run 'tmsweep db import' "
+        "again");
+  if (has(extent, Origin::list))
+    say("在先商标：已与 --marks 所给名单比对", "earlier marks: compared with those of --marks");
+  const std::size_t more = extent.more_marks + extent.marks_not_compared;
+  if (more > 0) {
+    r.coverage.push_back(zh ? "只列出最接近的在先商标；另有最多 " + std::to_string(more) +
+                                  " 件关系较远，没有列出"
+                            : "only the closest earlier marks are listed; up to " + std::to_string(more) +
+                                  " more in a looser relation are not");
+  }
+}
+
+}  // namespace
+
+void cover_register(const Extent& extent, Report& r) {
+  if (!r.goods.known()) {
+    r.coverage.emplace_back(
+        r.lang == Lang::zh
+            ? "没有说明商品或服务：与哪些在先商标冲突取决于商品是否类似（用 --goods 或 --class 说明）"
+            : "goods not given: which earlier marks stand in the way depends on them (--goods, --class)");
+  }
+  add_register_coverage(extent, r);
+}
+
+namespace {
+
+void add_coverage(const Extent& extent, Report& r) {
   const bool zh = r.lang == Lang::zh;
   if (!r.goods.known()) {
     r.coverage.emplace_back(
@@ -250,13 +375,7 @@ void add_coverage(bool has_register, Report& r) {
     r.coverage.push_back(zh ? "商品表里没有“" + g + "”，未能对应到类别，请加 --class"
                             : "goods not in the table, no class found for them, add --class: " + g);
   }
-  r.coverage.emplace_back(
-      has_register
-          ? (zh ? "在先商标只与 --marks 所给名单比对，最多列出最接近的20件；不含意译和音译"
-                : "earlier marks: only those of --marks, at most the 20 closest; translations and transliterations are not compared")
-          : (zh ? "没有检索在先商标：请在申请前查询商标局近似商标，或用 --marks 给出名单"
-                : "earlier marks were not searched: search the register before filing, or give a list with "
-                  "--marks"));
+  add_register_coverage(extent, r);
   r.coverage.emplace_back(zh ? "只检查文字；图形、颜色、声音不在范围内"
                              : "words only: devices, colours and sounds are not examined");
   r.coverage.emplace_back(zh ? "没有命中不等于可以注册：审查员还会看使用情况、申请人和名单以外的事实"
@@ -270,7 +389,7 @@ void complete(const Image& image, const Extent& extent, Report& r) {
   add_provisions(image, r);
   add_changes(image, r);
   if (extent.process_facts) add_process(image, r);
-  add_coverage(extent.has_register, r);
+  add_coverage(extent, r);
 }
 
 }  // namespace tmsweep::engine

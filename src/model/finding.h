@@ -75,6 +75,13 @@ struct DecidedCase {
   std::string source;
 };
 
+/// One place of two names laid side by side; an empty side has nothing there. `how` is `identical`, a
+/// relation in which the two stand, or `none` when they differ.
+struct AlignedPair {
+  std::string later;
+  std::string earlier;
+  Relation how = Relation::none;
+};
 
 /// A second basis of the same mine, named inside the strongest finding.
 struct OtherBasis {
@@ -104,6 +111,7 @@ struct Finding {
   std::vector<std::string> fixes;
   std::vector<DecidedCase> cases;
   std::optional<EarlierMark> earlier_mark;
+  std::vector<AlignedPair> alignment;  ///< the name and the earlier mark side by side
   std::vector<OtherBasis> also;
   std::string source;
 };

@@ -38,18 +38,40 @@ void write_earlier_mark(const EarlierMark& e, JsonWriter& j) {
   j.open('[');
   for (const int c : classes_of(e.classes)) j.number(static_cast<std::uint64_t>(c));
   j.close(']');
-  for (const auto& [key, value] : {std::pair<std::string_view, const std::string&>{"owner", e.owner},
-                                   {"status", e.status},
-                                   {"number", e.number},
-                                   {"source", e.source}}) {
+  const auto known = [&](std::string_view key, std::string_view value) {
     j.key(key);
     if (value.empty()) {
       j.null();
     } else {
       j.text(value);
     }
-  }
+  };
+  known("owner", e.owner);
+  known("status", e.status);
+  known("standing", k_standing_ids[static_cast<std::size_t>(e.standing)]);
+  known("number", e.number);
+  known("filed", e.filed);
+  known("fame", k_fame_ids[static_cast<std::size_t>(e.fame)]);
+  known("source", e.source);
   j.close('}');
+}
+
+void write_alignment(const std::vector<AlignedPair>& pairs, JsonWriter& j) {
+  j.key("alignment");
+  j.open('[');
+  for (const AlignedPair& p : pairs) {
+    j.open('{');
+    j.field("later", p.later);
+    j.field("earlier", p.earlier);
+    j.key("how");
+    if (p.how == Relation::none) {
+      j.null();
+    } else {
+      j.text(id_of(p.how));
+    }
+    j.close('}');
+  }
+  j.close(']');
 }
 
 void write_finding(const Finding& f, Edition edition, JsonWriter& j) {
@@ -104,6 +126,7 @@ void write_finding(const Finding& f, Edition edition, JsonWriter& j) {
   } else {
     j.null();
   }
+  write_alignment(f.alignment, j);
   j.field("source", f.source);
   j.close('}');
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 #include <vector>
+#include "text/utf8.h"
 
 namespace tmsweep::output {
 
@@ -93,6 +94,19 @@ int columns(std::string_view utf8) {
   return n;
 }
 
+std::string readable(std::string_view bytes) {
+  std::string out;
+  while (!bytes.empty()) {
+    const Result<std::u32string> points = text::decode(bytes);
+    if (points) return out + std::string(bytes);
+    const std::size_t bad = points.error().byte_offset.value_or(0);
+    out += bytes.substr(0, bad);
+    if (!out.ends_with("\xEF\xBF\xBD")) out += "\xEF\xBF\xBD";
+    bytes.remove_prefix(std::min(bad + 1, bytes.size()));
+  }
+  return out;
+}
+
 std::string wrapped(std::string_view s, int width, int indent) {
   std::string out;
   std::string line;
@@ -107,6 +121,13 @@ std::string wrapped(std::string_view s, int width, int indent) {
   };
   used = indent;
   for (const auto& [c, bytes] : points(s)) {
+    if (c == U'\n') {  // a paragraph ends
+      out += line + "\n" + std::string(static_cast<std::size_t>(indent), ' ');
+      line.clear();
+      used = indent;
+      break_at = 0;
+      continue;
+    }
     const bool wide = columns(c) == 2;
     if (wide && !line.empty() && !clings(c)) break_at = line.size();
     if (used + columns(c) > width && break_at > 0 && c != ' ') flush(break_at);

@@ -7,6 +7,9 @@
 
 namespace tmsweep::output {
 
+/// Bytes that may be no valid UTF-8, made valid: what is broken becomes U+FFFD.
+std::string readable(std::string_view bytes);
+
 /// `s` with everything a terminal could act on or hide made visible: controls, bidi and zero-width characters
 /// and line separators become ‹U+XXXX›. Line feeds are kept only when `keep_lines`.
 std::string printable(std::string_view s, bool keep_lines = false);

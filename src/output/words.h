@@ -38,6 +38,11 @@ struct Words {
   std::string_view case_goods;
   std::string_view case_year;
   std::string_view earlier;
+  std::string_view beside;                     ///< label of the two names side by side
+  std::array<std::string_view, 17> aligned;    ///< by Relation
+  std::array<std::string_view, 17> relations;  ///< by Relation, as one word
+  std::string_view owner;
+  std::string_view number;
   std::string_view also;
   std::string_view source;
   std::string_view changes;

@@ -16,7 +16,7 @@ const image::Image& bundled() {
 }
 
 const engine::Checker& checker() {
-  static const engine::Checker checker(bundled(), {Lang::zh, k_day, text::Trace::off, nullptr});
+  static const engine::Checker checker(bundled(), {.lang = Lang::zh, .as_of = k_day});
   return checker;
 }
 

@@ -39,6 +39,9 @@ void add_texts(SmallData& d) {
   d.table("data/text/idioms.tsv", "idiom\tfreq\tsource", {"北海中山\t10\tt"});
   d.table("data/text/heteronym_words.tsv", "word\treading\tsource", {"还道\thuan dao\tt"});
   d.table("data/text/en_words.tsv", "word\tzipf\tsource", {"chinas\t10\tt"});
+  d.table("data/text/bilingual.tsv", "zh\ten\tsource", {"甲\tfirst\tt"});
+  d.table("data/marks/known/test.tsv", "name\tlatin\taliases\towner\tclasses\tfame\tsource",
+          {"癸癸\tTENTEN\t\t\t9\tknown\tt"});
 }
 
 void add_lists(SmallData& d) {
@@ -54,6 +57,12 @@ void add_lists(SmallData& d) {
   d.table("data/rules/generic-term.tsv", k_rule_header, {});
   d.table("data/goods/goods.tsv", "word\tclass\tgroup\ten\tsource",
           {"茶\t30\t3002\ttea\tt", "茶馆\t43\t4301\tteahouse\tt"});
+  d.table("data/goods/group.tsv", "group\tclass\tlabel_zh\tlabel_en\tverified\tsource",
+          {"3002\t30\t茶\ttea\tcopy\tt", "4301\t43\t餐饮\tfood\tno\tt"});
+  d.table("data/goods/related.tsv", "a\tb\tkind\tnote_zh\tnote_en\tsource",
+          {"3002\t4301\toften-related\t茶与茶馆\ttea and tea houses\tt"});
+  d.table("data/goods/advice.tsv", "class\tadvice_class\tzh\ten\tsource",
+          {"30\t43\t茶馆在第43类\ttea houses\tt"});
   d.table("data/affixes.tsv", "token\tkind\tnote\tsource", {"店\tpremises\tshop\tt", "老\tmodifier\told\tt"});
   d.table("data/legal_basis.tsv",
           "basis\trule\ttitle_zh\ttitle_en\tarticle_2019\tarticle_2026\teffect\tguideline\tverified",

@@ -131,11 +131,17 @@ class ReportWriter {
         "{}. {} {}  {}", number, paint_.risk(f.risk, risk), paint_.bold(printable(f.title)),
         paint_.dim(fmt::format("{} · {}", words_.effects[static_cast<std::size_t>(f.effect)], f.rule))));
     labelled(words_.why, f.why);
+    if (f.earlier_mark) {
+      beside(f.alignment);
+      earlier(*f.earlier_mark);
+      // Law, exceptions and repairs are the same for every earlier mark: said once.
+      if (o_.detail != Detail::verbose && f.basis == earlier_said_) return;
+      earlier_said_ = f.basis;
+    }
     law(f);
     some(words_.exception, f.exceptions, o_.detail == Detail::verbose ? f.exceptions.size() : 2, f);
     some(words_.fix, f.fixes, o_.detail == Detail::verbose ? f.fixes.size() : 2, f);
     cases(f);
-    if (f.earlier_mark) earlier(*f.earlier_mark);
     for (const OtherBasis& o : f.also) {
       labelled(words_.also, fmt::format("{} ({})", o.rule, label_of(r_.edition, o.articles)));
     }
@@ -197,9 +203,40 @@ class ReportWriter {
     std::string classes;
     for (const int c : classes_of(e.classes))
       classes += (classes.empty() ? "" : words_.list_comma.data()) + std::to_string(c);
-    labelled(words_.earlier,
-             fmt::format("{}{}", e.name,
-                         classes.empty() ? "" : fmt::format(fmt::runtime(words_.in_classes), classes)));
+    std::string text =
+        e.name + (classes.empty() ? "" : fmt::format(fmt::runtime(words_.in_classes), classes));
+    if (!e.owner.empty()) text += fmt::format(fmt::runtime(words_.owner), e.owner);
+    if (!e.number.empty()) text += fmt::format(fmt::runtime(words_.number), e.number);
+    if (!e.status.empty()) text += " · " + e.status;
+    labelled(words_.earlier, text);
+  }
+
+  /// The two names in columns, and under each column how the two stand there.
+  void beside(const std::vector<AlignedPair>& pairs) {
+    if (pairs.empty()) return;
+    std::array<std::string, 3> rows;
+    const auto put = [](std::string& row, const std::string& cell, int width) {
+      row += cell + std::string(static_cast<std::size_t>(width - columns(cell) + 1), ' ');
+    };
+    for (const AlignedPair& p : pairs) {
+      const std::string later = p.later.empty() ? "-" : printable(p.later);
+      const std::string earlier = p.earlier.empty() ? "-" : printable(p.earlier);
+      const std::string how(words_.aligned[static_cast<std::size_t>(p.how)]);
+      const int width = std::max({columns(later), columns(earlier), columns(how)});
+      put(rows[0], later, width);
+      put(rows[1], earlier, width);
+      put(rows[2], how, width);
+    }
+    const int gap = std::max(1, k_label - 3 - columns(words_.beside));
+    const std::string indent(static_cast<std::size_t>(3 + columns(words_.beside) + gap), ' ');
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      while (rows[i].ends_with(' ')) rows[i].pop_back();
+      if (i > 0) {
+        line(indent + (i == 2 ? paint_.dim(rows[i]) : rows[i]));
+      } else {
+        line("   " + paint_.dim(words_.beside) + std::string(static_cast<std::size_t>(gap), ' ') + rows[i]);
+      }
+    }
   }
 
   void list(std::string_view title, const std::vector<std::string>& items) {
@@ -232,6 +269,7 @@ class ReportWriter {
   std::string& out_;
   Painter paint_;
   const Words& words_;
+  std::string earlier_said_;  ///< basis of the earlier marks whose law was printed
 };
 
 void begin(const Options& /*options*/, std::string& /*out*/) {}

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/bundled.h"
+#include "support/marks.h"
 
 namespace tmsweep::engine {
 
@@ -22,7 +23,13 @@ Report checked(const Settings& settings, const Query& query) {
 }
 
 Settings on_day(Date day, Lang lang = Lang::zh) {
-  return {lang, day, text::Trace::off, nullptr};
+  return {.lang = lang, .as_of = day};
+}
+
+/// Whether a line of the coverage holds `words`.
+bool says(const Report& r, std::string_view words) {
+  return std::ranges::any_of(r.coverage,
+                             [&](const std::string& c) { return c.find(words) != std::string::npos; });
 }
 
 }  // namespace
@@ -93,14 +100,10 @@ TEST_CASE("the forms of the report") {
 }
 
 TEST_CASE("coverage says what was not checked") {
-  const auto says = [](const Report& r, const std::string& text) {
-    return std::ranges::any_of(r.coverage,
-                               [&](const std::string& s) { return s.find(text) != std::string::npos; });
-  };
   CHECK(says(report_of("历蜀记"), "--goods"));
   CHECK_FALSE(says(report_of("历蜀记", {}, {43}), "--goods"));
   CHECK(says(report_of("历蜀记", {"龘龘龘"}), "龘龘龘"));
-  CHECK(says(report_of("历蜀记"), "没有检索在先商标"));
+  CHECK(says(report_of("历蜀记"), "没有检索内置的品牌名录"));
 }
 
 TEST_CASE("English reports are English") {
@@ -111,9 +114,9 @@ TEST_CASE("English reports are English") {
 }
 
 TEST_CASE("an earlier mark of the same form is an earlier right") {
-  search::MarkRegister marks(bundled());
-  marks.add({"歷蜀記", {43}, "", "", "", "--marks"});
-  const Settings settings{Lang::zh, support::k_day, text::Trace::off, &marks};
+  const support::MarkList marks({support::earlier("歷蜀記", {43})});
+  Settings settings = on_day(support::k_day, Lang::zh);
+  settings.earlier = marks.settings();
   const Report same = checked(settings, {"历蜀记", {}, {43}, 0});
   const Finding* f = finding_of(same, "earlier-mark");
   REQUIRE(f != nullptr);
@@ -121,36 +124,104 @@ TEST_CASE("an earlier mark of the same form is an earlier right") {
   CHECK(std::string(id_of(f->effect)) == "earlier-right");
   CHECK(f->ground == Ground::relative);
   CHECK(f->relation == Relation::script);
+  CHECK(f->articles[0] == "30");
+  CHECK(f->articles[1] == "20");
   REQUIRE(f->earlier_mark.has_value());
   CHECK(f->earlier_mark->name == "歷蜀記");
+  CHECK(f->alignment.size() == 3);
   CHECK(same.database.marks == 1);
+  CHECK(finding_of(checked(settings, {"历蜀记", {}, {7}, 0}), "earlier-mark") == nullptr);
+  settings.earlier.other_classes = OtherClasses::as_notes;
   const Report other = checked(settings, {"历蜀记", {}, {7}, 0});
   REQUIRE(finding_of(other, "earlier-mark") != nullptr);
   CHECK(finding_of(other, "earlier-mark")->risk == Risk::low);
-  CHECK(finding_of(checked(settings, {"歷蜀記", {}, {}, 0}), "earlier-mark")->relation ==
-        Relation::identical);
-  const Report longer = checked(settings, {"历蜀记火锅", {}, {43}, 0});
-  REQUIRE(finding_of(longer, "earlier-mark") != nullptr);
-  CHECK(finding_of(longer, "earlier-mark")->relation == Relation::affix);
-  CHECK(finding_of(longer, "earlier-mark")->risk == Risk::high);
-  CHECK(finding_of(checked(settings, {"厉蜀记", {}, {43}, 0}), "earlier-mark")->relation ==
-        Relation::homophone);
-  CHECK(finding_of(checked(settings, {"张家火锅", {}, {43}, 0}), "earlier-mark") == nullptr);
+}
+
+TEST_CASE("relations reach the report with their risk") {
+  struct Row {
+    std::string name;
+    std::string earlier;
+    Relation relation;
+    Risk risk;
+  };
+  const std::vector<Row> rows{{"歷蜀記", "歷蜀記", Relation::identical, Risk::high},
+                              {"历蜀记火锅", "歷蜀記", Relation::affix, Risk::high},
+                              {"厉蜀记", "歷蜀記", Relation::homophone, Risk::high},
+                              {"厉蜀记火锅", "歷蜀記", Relation::homophone, Risk::high},
+                              {"新历蜀记火锅", "历蜀记", Relation::affix, Risk::high},
+                              {"hey tea", "HEYTEA", Relation::identical, Risk::high},
+                              {"lishuji", "历蜀记", Relation::pinyin, Risk::medium}};
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const support::MarkList marks({support::earlier(row.earlier, {43})});
+    Settings settings = on_day(support::k_day, Lang::zh);
+    settings.earlier = marks.settings();
+    const Report report = checked(settings, {row.name, {}, {43}, 0});
+    const Finding* f = finding_of(report, "earlier-mark");
+    REQUIRE(f != nullptr);
+    CHECK(id_of(f->relation) == id_of(row.relation));
+    CHECK(id_of(f->risk) == id_of(row.risk));
+  }
 }
 
 TEST_CASE("names that share weak words only stand in no relation") {
-  search::MarkRegister marks(bundled());
-  for (const char* name : {"张火锅", "历蜀记火锅", "HEYTEA"}) marks.add({name, {43}, "", "", "", "--marks"});
-  const Settings settings{Lang::zh, support::k_day, text::Trace::off, &marks};
-  CHECK(finding_of(checked(settings, {"李火锅", {"火锅店"}, {}, 0}), "earlier-mark") == nullptr);
-  const Report generic = checked(settings, {"火锅", {"火锅店"}, {}, 0});
-  REQUIRE(finding_of(generic, "earlier-mark") != nullptr);
-  CHECK(finding_of(generic, "earlier-mark")->risk == Risk::low);
-  const Report whole = checked(settings, {"新历蜀记火锅", {"火锅店"}, {}, 0});
-  REQUIRE(finding_of(whole, "earlier-mark") != nullptr);
-  CHECK(finding_of(whole, "earlier-mark")->matched == "新历蜀记火锅");
-  CHECK(finding_of(checked(settings, {"hey tea", {}, {43}, 0}), "earlier-mark")->relation ==
-        Relation::identical);
+  const support::MarkList marks({support::earlier("张火锅", {43}), support::earlier("历蜀记火锅", {43}),
+                                 support::earlier("HEYTEA", {43})});
+  Settings settings = on_day(support::k_day, Lang::zh);
+  settings.earlier = marks.settings();
+  for (const std::string name : {"李火锅", "火锅", "张家火锅", "王家火锅城", "tea"}) {
+    CAPTURE(name);
+    CHECK(finding_of(checked(settings, {name, {"火锅店"}, {}, 0}), "earlier-mark") == nullptr);
+  }
+}
+
+TEST_CASE("fame, standing and goods of the earlier mark weigh") {
+  const auto risk = [](const EarlierMark& mark, const std::string& name, int nice_class) {
+    const support::MarkList marks({mark});
+    Settings settings = on_day(support::k_day, Lang::zh);
+    settings.earlier = marks.settings();
+    const Report report = checked(settings, {name, {}, {nice_class}, 0});
+    const Finding* f = finding_of(report, "earlier-mark");
+    return f == nullptr ? Risk::none : f->risk;
+  };
+  CHECK(risk(support::earlier("海底捞", {43}), "海底捞", 43) == Risk::high);
+  CHECK(risk(support::earlier("海底捞", {43}, Fame::listed), "海底捞", 43) == Risk::medium);
+  CHECK(risk(support::earlier("海底捞", {43}), "海底捞", 12) == Risk::none);
+  CHECK(risk(support::earlier("海底捞", {43}, Fame::well_known), "海底捞", 12) == Risk::medium);
+  EarlierMark dead = support::earlier("海底捞", {43});
+  dead.standing = Standing::dead;
+  CHECK(risk(dead, "海底捞", 43) == Risk::low);
+  EarlierMark pending = support::earlier("海底捞", {43});
+  pending.standing = Standing::pending;
+  CHECK(risk(pending, "海底捞", 43) == Risk::high);
+  CHECK(risk(support::earlier("HOUSE", {25}), "HORSE", 25) == Risk::low);
+}
+
+TEST_CASE("one brand is reported once, and a known mark lives beside other known marks") {
+  const support::MarkList marks(
+      {support::earlier("耐克", {25}, Fame::known), support::earlier("NIKE", {25}, Fame::known),
+       support::earlier("NICE", {25}, Fame::known)},
+      Origin::bundle);
+  Settings settings = on_day(support::k_day, Lang::zh);
+  settings.earlier = marks.settings();
+  const auto count = [&](const char* name) {
+    const Report r = checked(settings, {name, {}, {25}, 0});
+    return std::ranges::count(r.findings, "earlier-mark", &Finding::rule);
+  };
+  CHECK(count("NIKE") == 1);
+  CHECK(count("耐克") == 1);
+}
+
+TEST_CASE("no more earlier marks are reported than asked for, and the report says so") {
+  std::vector<EarlierMark> many;
+  for (char c = 'a'; c <= 'z'; ++c) many.push_back(support::earlier(std::string("历蜀记") + c, {43}));
+  const support::MarkList marks(many);
+  Settings settings = on_day(support::k_day, Lang::zh);
+  settings.earlier = marks.settings();
+  settings.earlier.most = 5;
+  const Report r = checked(settings, {"历蜀记", {}, {43}, 0});
+  CHECK(std::ranges::count(r.findings, "earlier-mark", &Finding::rule) == 5);
+  CHECK(says(r, "没有列出"));
 }
 
 TEST_CASE("what cannot be read is refused, and can be reported as such") {
@@ -167,7 +238,8 @@ TEST_CASE("what cannot be read is refused, and can be reported as such") {
 
 TEST_CASE("the trace is kept when asked for") {
   CHECK(report_of("Ⓕ").trace.empty());
-  const Settings settings{Lang::zh, support::k_day, text::Trace::on, nullptr};
+  Settings settings = on_day(support::k_day, Lang::zh);
+  settings.trace = text::Trace::on;
   CHECK_FALSE(checked(settings, {"Ⓕ", {}, {}, 0}).trace.empty());
 }
 
