@@ -47,6 +47,16 @@ class Statement {
             "cannot bind");
     return *this;
   }
+  /// Binds without a copy: `text` must live until the statement has run.
+  Statement& bind_in_place(int index, std::string_view text) {
+    // An empty view may have no address, which SQLite would take for NULL.
+    const char* data = text.empty() ? "" : text.data();
+    require(db_, sqlite3_bind_text(held_.get(), index, data, static_cast<int>(text.size()), SQLITE_STATIC),
+            "cannot bind");
+    return *this;
+  }
+  /// Makes the statement ready to run again.
+  void reset() { sqlite3_reset(held_.get()); }
   /// Moves to the next row; false when there is none.
   bool step() {
     const int code = sqlite3_step(held_.get());

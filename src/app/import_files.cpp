@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/import_files.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <span>
+#include <system_error>
+
+#include "store/hash.h"
+
+namespace tmsweep::app {
+
+namespace {
+
+constexpr std::size_t k_head = std::size_t{64} << 10U;
+constexpr std::array<std::string_view, 6> k_format_ids{"csv", "tsv", "jsonl", "st66", "st96", "uspto"};
+
+/// Hash of the first bytes.
+std::string head_of(std::ifstream& in) {
+  std::string head(k_head, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  return store::sha256_hex(std::as_bytes(std::span(head)));
+}
+
+/// Numbers of tables are Chinese unless said otherwise; those of the XML of other offices are kept apart by
+/// their source, for the same number there is another mark.
+std::string office_of(const UserDbRequest& request, import::RegisterFormat format,
+                      const std::string& source) {
+  if (!request.office.empty()) return request.office;
+  switch (format) {
+    case import::RegisterFormat::uspto:
+      return "us";
+    case import::RegisterFormat::st66:
+    case import::RegisterFormat::st96:
+      return "source " + source;
+    default:
+      return "cn";
+  }
+}
+
+store::FileState look_at(const std::filesystem::path& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) {
+    throw store::DatabaseError(
+        fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(errno)));
+  }
+  if (S_ISDIR(found.st_mode))
+    throw store::DatabaseError(fmt::format("cannot read '{}': it is a folder", path.string()));
+  store::FileState out;
+  out.path = std::filesystem::absolute(path).string();
+  if (!S_ISREG(found.st_mode)) return out;  // what was read of a pipe is gone
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    throw store::DatabaseError(
+        fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(errno)));
+  }
+  constexpr std::int64_t k_nano = 1'000'000'000;
+  out.size = found.st_size;
+  out.modified = found.st_mtim.tv_sec * k_nano + found.st_mtim.tv_nsec;
+  out.head = head_of(in);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<ImportFile>> look_at_files(const UserDbRequest& request) {
+  std::vector<ImportFile> out;
+  for (const std::string& name : request.files) {
+    ImportFile file;
+    file.path = name;
+    file.state = look_at(file.path);
+    const auto format = request.format.empty() ? import::guess_register_format(file.path)
+                                               : import::register_format_named(request.format);
+    if (!format) {
+      return Error{fmt::format("what '{}' holds is not told by its name", name),
+                   "say --format csv, tsv, jsonl, st66, st96 or uspto",
+                   {}};
+    }
+    file.format = *format;
+    file.format_id = k_format_ids.at(static_cast<std::size_t>(*format));
+    file.source = request.source.empty() ? file.path.stem().string() : request.source;
+    file.office = office_of(request, *format, file.source);
+    file.state.options = fmt::format("{}\n{}\n", file.format_id, file.office);
+    for (const auto& [field, column] : request.columns)
+      file.state.options += fmt::format("{}={}\n", field, column);
+    out.push_back(std::move(file));
+  }
+  return out;
+}
+
+}  // namespace tmsweep::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/mapped_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <stdexcept>
+#include <utility>
+
+namespace tmsweep::app {
+
+MappedFile::MappedFile(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat about {};
+  if (descriptor < 0 || ::fstat(descriptor, &about) != 0) {
+    if (descriptor >= 0) ::close(descriptor);
+    throw std::runtime_error(file.string() + ": cannot be read; build it again with 'tmsweep db reindex'");
+  }
+  size_ = static_cast<std::size_t>(about.st_size);
+  void* const mapped = size_ == 0 ? nullptr : ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  ::close(descriptor);
+  if (size_ == 0) return;
+  if (mapped == MAP_FAILED) throw std::runtime_error(file.string() + ": cannot be mapped into memory");
+  data_ = static_cast<const std::byte*>(mapped);
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+}  // namespace tmsweep::app

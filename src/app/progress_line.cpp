@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/progress_line.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "output/terminal.h"
+
+namespace tmsweep::app {
+
+std::string grouped(std::uint64_t n) {
+  std::string out = std::to_string(n);
+  for (std::size_t at = out.size(); at > 3;) out.insert(at -= 3, ",");
+  return out;
+}
+
+ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
+
+bool ProgressLine::due() const {
+  constexpr std::chrono::milliseconds k_pause{200};
+  return terminal_ && std::chrono::steady_clock::now() - last_ >= k_pause;
+}
+
+void ProgressLine::show(const std::string& text) {
+  if (!terminal_) return;
+  std::fprintf(stderr, "\r%s\x1b[K", output::printable(text).c_str());
+  std::fflush(stderr);
+  shown_ = true;
+  last_ = std::chrono::steady_clock::now();
+}
+
+void ProgressLine::clear() {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+  shown_ = false;
+}
+
+}  // namespace tmsweep::app
