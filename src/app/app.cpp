@@ -24,8 +24,12 @@ int show(const Notice& notice) {
 
 int dispatch(const Request& request) {
   if (const auto* check = std::get_if<CheckRequest>(&request)) return run_check(*check);
+  if (const auto* similar = std::get_if<SimilarRequest>(&request)) return run_similar(*similar);
+  if (const auto* watch = std::get_if<WatchRequest>(&request)) return run_watch(*watch);
+  if (const auto* classes = std::get_if<ClassesRequest>(&request)) return run_classes(*classes);
   if (const auto* explain = std::get_if<ExplainRequest>(&request)) return run_explain(*explain);
   if (const auto* db = std::get_if<DbRequest>(&request)) return run_db(*db);
+  if (const auto* user = std::get_if<UserDbRequest>(&request)) return run_user_db(*user);
   return show(std::get<Notice>(request));
 }
 
@@ -34,7 +38,9 @@ int dispatch(const Request& request) {
 int run(int argc, char** argv) {
   try {
     const int code = dispatch(parse_command_line(argc, argv));
-    return std::fflush(stdout) == 0 ? code : k_exit_unchecked;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    std::fputs("tmsweep: the output could not be written; is the disk full, or was it closed?\n", stderr);
+    return k_exit_unchecked;
   } catch (const std::exception& e) {
     std::fprintf(stderr, "tmsweep: %s\n", output::printable(e.what()).c_str());
     return k_exit_unchecked;

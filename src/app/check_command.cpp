@@ -5,15 +5,16 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <memory>
+#include <thread>
 
 #include "app/app.h"
+#include "app/batch.h"
 #include "app/commands.h"
+#include "app/mark_sources.h"
 #include "app/session.h"
 #include "engine/check.h"
 #include "import/names.h"
 #include "output/terminal.h"
-#include "search/register.h"
 #include "text/utf8.h"
 
 namespace tmsweep::app {
@@ -32,25 +33,17 @@ const output::Format& format_named(const std::string& id) {
   return **std::ranges::find_if(formats, [&](const output::Format* f) { return f->id == id; });
 }
 
-/// Text that may hold bytes of a broken name, made valid UTF-8 for output.
-std::string readable(std::string_view bytes) {
-  std::string out;
-  while (!bytes.empty()) {
-    const Result<std::u32string> points = text::decode(bytes);
-    if (points) return out + std::string(bytes);
-    const std::size_t bad = points.error().byte_offset.value_or(0);
-    out += bytes.substr(0, bad);
-    if (!out.ends_with("\xEF\xBF\xBD")) out += "\xEF\xBF\xBD";
-    bytes.remove_prefix(std::min(bad + 1, bytes.size()));
-  }
-  return out;
-}
-
-/// Checks names one after the other, writes reports as they come, and keeps count.
+/// Checks names, writes their reports in the order of the names, and keeps count.
 class Run {
  public:
   Run(const CheckRequest& request, const engine::Checker& checker, output::Options options)
-      : request_(request), checker_(checker), format_(format_named(request.format)), options_(options) {
+      : request_(request),
+        checker_(checker),
+        format_(format_named(request.format)),
+        options_(options),
+        batch_(
+            jobs_of(request), [this](const auto& items, std::size_t first) { return check(items, first); },
+            [this](BatchOutcome outcome) { take(std::move(outcome)); }) {
     format_.begin(options_, out_);
   }
 
@@ -59,37 +52,29 @@ class Run {
     const engine::Query query{name, request_.goods, request_.classes, 0};
     Result<Report> report = checker_.check(query);
     if (!report) {
-      std::fputs(fmt::format("tmsweep: '{}': {}; {}\n", output::printable(readable(name)),
+      std::fputs(fmt::format("tmsweep: '{}': {}; {}\n", output::printable(output::readable(name)),
                              report.error().message, report.error().hint)
                      .c_str(),
                  stderr);
       return false;
     }
-    put(report.value());
+    BatchOutcome outcome;
+    put(report.value(), arguments_++, outcome);
+    take(std::move(outcome));
     return true;
   }
 
-  void row(const import::NameRow& row) {
-    engine::Query query{row.name, row.goods.empty() ? request_.goods : row.goods,
-                        row.classes.empty() ? request_.classes : row.classes, row.line};
-    Result<Report> report = checker_.check(query);
-    if (report) {
-      put(report.value());
-    } else {
-      fault(row.line, row.name, report.error());
-    }
-  }
+  void row(import::NameRow row) { batch_.add({std::move(row), {}}); }
 
   void fault(std::size_t line, const std::string& text, const Error& error) {
-    ++totals_.errors;
-    put_report(checker_.failed({readable(text), {}, {}, line}, error));
-    std::fputs(fmt::format("tmsweep: line {}: {}; {}\n", line, error.message, error.hint).c_str(), stderr);
+    batch_.add({{text, {}, {}, line}, error});
   }
 
   /// Whether no name at all was met.
-  [[nodiscard]] bool empty() const { return index_ == 0; }
+  [[nodiscard]] bool empty() const { return arguments_ + batch_.size() == 0; }
 
   int finish() {
+    batch_.finish();
     format_.end(totals_, options_, out_);
     flush();
     if (totals_.errors > 0) return k_exit_unchecked;
@@ -98,17 +83,59 @@ class Run {
   }
 
  private:
-  void put(const Report& report) {
-    const std::array<std::size_t*, 4> counts{&totals_.none, &totals_.low, &totals_.medium, &totals_.high};
-    ++*counts[static_cast<std::size_t>(report.verdict)];
-    worst_ = std::max(worst_, report.verdict);
-    put_report(report);
+  static std::size_t jobs_of(const CheckRequest& request) {
+    return request.jobs != 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
   }
 
-  void put_report(const Report& report) {
-    format_.report(report, options_, index_++, out_);
-    constexpr std::size_t k_chunk = 1U << 16U;
-    if (out_.size() > k_chunk) flush();
+  /// Runs on the threads of the batch.
+  BatchOutcome check(const std::vector<BatchItem>& items, std::size_t first) const {
+    BatchOutcome out;
+    engine::EarlierMarks earlier = checker_.earlier_marks();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const import::NameRow& row = items[i].row;
+      const std::size_t index = arguments_ + first + i;
+      if (items[i].error) {
+        put_fault(row, *items[i].error, index, out);
+        continue;
+      }
+      const engine::Query query{row.name, row.goods.empty() ? request_.goods : row.goods,
+                                row.classes.empty() ? request_.classes : row.classes, row.line};
+      const Result<Report> report = checker_.check(query, earlier);
+      if (report) {
+        put(report.value(), index, out);
+      } else {
+        put_fault(row, report.error(), index, out);
+      }
+    }
+    return out;
+  }
+
+  void put(const Report& report, std::size_t index, BatchOutcome& out) const {
+    output::Totals& t = out.totals;
+    const std::array<std::size_t*, 4> counts{&t.none, &t.low, &t.medium, &t.high};
+    ++*counts[static_cast<std::size_t>(report.verdict)];
+    out.worst = std::max(out.worst, report.verdict);
+    format_.report(report, options_, index, out.out);
+  }
+
+  void put_fault(const import::NameRow& row, const Error& error, std::size_t index, BatchOutcome& out) const {
+    ++out.totals.errors;
+    format_.report(checker_.failed({output::readable(row.name), {}, {}, row.line}, error), options_, index,
+                   out.out);
+    out.err += fmt::format("tmsweep: line {}: {}; {}\n", row.line, error.message, error.hint);
+  }
+
+  void take(BatchOutcome outcome) {
+    totals_.high += outcome.totals.high;
+    totals_.medium += outcome.totals.medium;
+    totals_.low += outcome.totals.low;
+    totals_.none += outcome.totals.none;
+    totals_.errors += outcome.totals.errors;
+    worst_ = std::max(worst_, outcome.worst);
+    std::fputs(outcome.err.c_str(), stderr);
+    out_ += outcome.out;
+    constexpr std::size_t k_enough = 1U << 16U;
+    if (out_.size() > k_enough) flush();
   }
 
   void flush() {
@@ -122,37 +149,10 @@ class Run {
   output::Options options_;
   output::Totals totals_;
   Risk worst_ = Risk::none;
-  std::size_t index_ = 0;
+  std::size_t arguments_ = 0;
   std::string out_;
+  Batch batch_;
 };
-
-/// Reads the list of earlier marks; a row that cannot be read makes the check incomplete.
-bool read_marks(const std::string& file, search::MarkRegister& marks) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) {
-    std::fputs(fmt::format("tmsweep: --marks: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
-    return false;
-  }
-  bool whole = true;
-  const auto fault = [&](std::size_t line, const std::string& /*text*/, const Error& e) {
-    whole = false;
-    std::fputs(
-        fmt::format("tmsweep: --marks: {}:{}: {}; {}\n", output::printable(file), line, e.message, e.hint)
-            .c_str(),
-        stderr);
-  };
-  const import::NameSink sink{[&](const import::NameRow& row) {
-                                EarlierMark mark;
-                                mark.name = row.name;
-                                for (const int c : row.classes) mark.classes |= class_bit(c);
-                                mark.source = "--marks";
-                                if (const auto e = marks.add(std::move(mark)))
-                                  fault(row.line, row.name, *e);
-                              },
-                              fault};
-  import::read_names(in, sink);
-  return whole;
-}
 
 bool check_file(const std::string& file, Run& run) {
   const import::NameSink sink{
@@ -176,18 +176,19 @@ bool check_file(const std::string& file, Run& run) {
 
 int run_check(const CheckRequest& request) {
   const Session session(request.common.db);
-  std::unique_ptr<search::MarkRegister> marks;
-  if (!request.marks.empty()) {
-    marks = std::make_unique<search::MarkRegister>(session.image());
-    if (!read_marks(request.marks, *marks)) return k_exit_unchecked;
-  }
+  MarkSources marks(session, request.user_db);
+  if (!request.marks.empty() && !marks.read_list(request.marks)) return k_exit_unchecked;
   const Lang lang = language(request.common);
   const bool several = request.names.size() != 1 || !request.files.empty();
-  const engine::Settings settings{.lang = lang,
-                                  .as_of = day(request.common),
-                                  .trace = request.trace ? text::Trace::on : text::Trace::off,
-                                  .marks = marks.get(),
-                                  .process_facts = !several || request.verbose};
+  const engine::Settings settings{
+      .lang = lang,
+      .as_of = day(request.common),
+      .trace = request.trace ? text::Trace::on : text::Trace::off,
+      .earlier_behind = marks.is_behind(),
+      .earlier = {.sources = marks.all(),
+                  .other_classes =
+                      request.all_classes ? engine::OtherClasses::as_notes : engine::OtherClasses::leave_out},
+      .process_facts = !several || request.verbose};
   const engine::Checker checker(session.image(), settings);
   const output::Detail detail = request.quiet     ? output::Detail::quiet
                                 : request.verbose ? output::Detail::verbose

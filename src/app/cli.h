@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -26,11 +27,42 @@ struct CheckRequest {
   std::vector<std::string> goods;
   std::vector<int> classes;
   std::string marks;
+  std::string user_db;
+  bool all_classes = false;
+  std::size_t jobs = 0;  ///< 0: as many as there are processors
   std::string format = "text";
   std::string fail_on = "high";
   bool quiet = false;
   bool verbose = false;
   bool trace = false;
+};
+
+struct SimilarRequest {
+  Common common;
+  std::string name;
+  std::vector<std::string> goods;
+  std::vector<int> classes;
+  std::string marks;
+  std::string user_db;
+  std::string format = "text";
+  std::size_t limit = 20;
+};
+
+struct WatchRequest {
+  Common common;
+  std::vector<std::string> brands;
+  std::vector<int> classes;
+  std::vector<std::string> files;  ///< none: standard input
+  std::string format = "text";
+  std::string min_risk = "medium";
+  std::string fail_on = "never";
+};
+
+struct ClassesRequest {
+  Common common;
+  std::vector<std::string> texts;  ///< goods, class numbers or group codes
+  bool list = false;
+  bool json = false;
 };
 
 struct ExplainRequest {
@@ -48,6 +80,25 @@ struct DbRequest {
   bool json = false;
 };
 
+/// The user's own earlier marks.
+struct UserDbRequest {
+  enum class Action : std::uint8_t { import_marks, list, remove, stats, export_marks, reindex };
+  Common common;
+  Action action = Action::list;
+  std::string user_db;  ///< empty: in the data folder
+  bool json = false;
+  std::string source;
+  // import
+  std::string format;  ///< also of export; empty: told from the name of the file
+  std::map<std::string, std::string> columns;
+  std::string office;
+  bool strict = false;
+  std::size_t batch = 50'000;
+  std::vector<std::string> files;
+  // export
+  std::string out;  ///< empty: standard output
+};
+
 /// Text to print instead of running a command (help, version), and the exit code.
 struct Notice {
   std::string text;
@@ -55,9 +106,21 @@ struct Notice {
   bool to_stderr = false;
 };
 
-using Request = std::variant<CheckRequest, ExplainRequest, DbRequest, Notice>;
+using Request = std::variant<CheckRequest, SimilarRequest, WatchRequest, ClassesRequest, ExplainRequest,
+                             DbRequest, UserDbRequest, Notice>;
 
 /// Reads the command line. Mistakes come back as a Notice with exit code 2.
 Request parse_command_line(int argc, const char* const* argv);
+/// The same of one command; argv[0] is its name.
+Request parse_similar(int argc, const char* const* argv);
+Request parse_watch(int argc, const char* const* argv);
+
+/// The options of `classes`.
+Request parse_classes(int argc, const char* const* argv);
+
+/// Those of `db` that concern the user's own database; nullopt when argv[1] names none of them.
+std::optional<Request> parse_user_db(int argc, const char* const* argv);
+/// Their lines of the help page.
+extern const char* const k_user_db_help;
 
 }  // namespace tmsweep::app

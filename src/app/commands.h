@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
+
 #include "app/cli.h"
+#include "image/image.h"
+#include "store/user_database.h"
 
 namespace tmsweep::app {
 
 /// Each command opens what it needs, does its work, writes to standard output, and returns the exit code.
 int run_check(const CheckRequest& request);
+int run_similar(const SimilarRequest& request);
+int run_watch(const WatchRequest& request);
+int run_classes(const ClassesRequest& request);
 int run_explain(const ExplainRequest& request);
 int run_db(const DbRequest& request);
+int run_user_db(const UserDbRequest& request);
+int run_import(const UserDbRequest& request);
+
+/// Last step of whatever changed the user's database: its index is made again, and said to be.
+int refresh_index(const UserDbRequest& request, const store::UserDatabase& db,
+                  const std::filesystem::path& file, const image::Image& image);
 
 }  // namespace tmsweep::app

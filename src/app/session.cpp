@@ -30,6 +30,8 @@ Session::Session(const std::string& db) {
     copy_ = store::Database::open(std::filesystem::path(db)).image();
     image_ = image::Image(copy_);
   }
+  if (const auto bytes = image_.all<std::byte>(image::Section::mark_index); !bytes.empty())
+    marks_ = search::Index(image_, bytes);
 }
 
 Lang language(const Common& common) {

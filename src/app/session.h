@@ -8,6 +8,7 @@
 #include "app/cli.h"
 #include "image/image.h"
 #include "output/format.h"
+#include "search/index.h"
 
 namespace tmsweep::app {
 
@@ -16,10 +17,13 @@ class Session {
  public:
   explicit Session(const std::string& db);
   [[nodiscard]] const image::Image& image() const { return image_; }
+  /// The bundled marks.
+  [[nodiscard]] const search::Index& marks() const { return marks_; }
 
  private:
   std::vector<std::byte> copy_;
   image::Image image_;
+  search::Index marks_;
 };
 
 /// --lang, or the locale's language when it names another than Chinese, or Chinese.

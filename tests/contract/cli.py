@@ -20,9 +20,13 @@ HOSTILE = ["\x1b[31m红\x1b[0m", "\x1b]8;;http://x\x07链\x1b]8;;\x07", "回\r�
            "::error::名", "=CMD()", "空\u200b格", "\u0085名", "\U000e0041标"]
 
 
+def environment(extra=None):
+    """Without a database of the user's."""
+    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_DATA_HOME": "/nonexistent", **(extra or {})}
+
+
 def run(*args, stdin=b"", env=None):
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb", **(env or {})}
-    return subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, env=environment, timeout=120, check=False)
+    return subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, env=environment(env), timeout=120, check=False)
 
 
 def names(text, *args):
@@ -43,11 +47,23 @@ class ExitCodes(unittest.TestCase):
             self.assertNotIn(b"\x1b", run(*args).stderr)
 
     def test_threshold(self):
-        for name, verdict in (("中国", "high"), ("农夫山泉", "none")):
+        for name, verdict in (("中国", "high"), ("历蜀记", "none")):
             for limit in ("high", "medium", "low", "never"):
                 with self.subTest(name=name, limit=limit):
                     code = run("check", name, "--fail-on", limit, *DATE).returncode
                     self.assertEqual(code, 1 if verdict == "high" and limit != "never" else 0)
+
+    def test_classes(self):
+        for args, code in ((("火锅店",), 0), (("火锅店", "龘龘龘"), 1), (("25",), 0), (("2599",), 1), (("46",), 2), (("--list",), 0), ((), 2)):
+            with self.subTest(args=args):
+                self.assertEqual(run("classes", *args).returncode, code)
+        self.assertEqual(run("classes", b"\xff").returncode, 2)
+        for text in HOSTILE:
+            for form in ((), ("--json",)):
+                with self.subTest(text=text, form=form):
+                    out = run("classes", text, *form).stdout.decode("utf-8")
+                    self.assertNotRegex(out, "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028\u200b\U000e0041]")
+        self.assertEqual(json.loads(run("classes", "--json", "茶叶").stdout)["schema"], "tmsweep.classes/1")
 
     def test_usage(self):
         for args, says in (((), "tmsweep check"), (("chek",), "did you mean 'check'"), (("check",), "no name"),
@@ -82,7 +98,7 @@ class ExitCodes(unittest.TestCase):
 
 class Input(unittest.TestCase):
     def test_invalid_utf8_argument(self):
-        done = subprocess.run([PROGRAM, "check", b"\xe4\xb8\xad\xff"], capture_output=True, check=False)
+        done = subprocess.run([PROGRAM, "check", b"\xe4\xb8\xad\xff"], capture_output=True, env=environment(), check=False)
         self.assertEqual(done.returncode, 2)
         self.assertIn("byte 4", done.stderr.decode())
 
@@ -140,13 +156,13 @@ class Environment(unittest.TestCase):
 
     def test_closed_pipe(self):
         done = subprocess.run(f"'{PROGRAM}' check --file - --quiet | head -n 1", shell=True, input="名\n".encode() * 200_000,
-                              capture_output=True, check=False)
+                              capture_output=True, env=environment(), check=False)
         self.assertEqual(done.stderr, b"")
 
     def test_offline(self):
         if shutil.which("strace") is None:
             self.skipTest("strace is not installed")
-        done = subprocess.run(["strace", "-f", "-e", "trace=network", PROGRAM, "check", "中国"], capture_output=True, check=False)
+        done = subprocess.run(["strace", "-f", "-e", "trace=network", PROGRAM, "check", "中国"], capture_output=True, env=environment(), check=False)
         self.assertNotIn(b"socket(", done.stderr)
 
 

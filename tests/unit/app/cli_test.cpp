@@ -33,6 +33,48 @@ TEST_CASE("check takes names, goods and classes") {
   CHECK(c.quiet);
 }
 
+TEST_CASE("classes takes texts and flags") {
+  const Request r = parse({"classes", "茶", "25", "--json", "--lang", "en"});
+  const auto& c = std::get<ClassesRequest>(r);
+  CHECK(c.texts == std::vector<std::string>{"茶", "25"});
+  CHECK(c.json);
+  CHECK_FALSE(c.list);
+  CHECK(std::get<ClassesRequest>(parse({"classes", "--list"})).list);
+}
+
+TEST_CASE("similar and watch take names, brands and lists") {
+  const Request r =
+      parse({"similar", "历蜀记", "--class", "43", "--marks", "m.csv", "--limit", "5", "--format", "tsv"});
+  const auto& s = std::get<SimilarRequest>(r);
+  CHECK(s.name == "历蜀记");
+  CHECK(s.classes == std::vector<int>{43});
+  CHECK(s.marks == "m.csv");
+  CHECK(s.limit == 5);
+  CHECK(s.format == "tsv");
+  const Request w =
+      parse({"watch", "--brand", "甲", "--brand", "乙", "a.txt", "--min-risk", "low", "--fail-on", "high"});
+  const auto& u = std::get<WatchRequest>(w);
+  CHECK(u.brands == std::vector<std::string>{"甲", "乙"});
+  CHECK(u.files == std::vector<std::string>{"a.txt"});
+  CHECK(u.min_risk == "low");
+  CHECK(u.fail_on == "high");
+}
+
+TEST_CASE("db import takes files, columns and a source") {
+  const Request r = parse({"db", "import", "a.csv", "b.csv", "--map", "name=商标名称", "--map", "class=类",
+                           "--source", "own", "--strict", "--batch", "10", "--user-db", "m.db"});
+  const auto& u = std::get<UserDbRequest>(r);
+  CHECK(u.action == UserDbRequest::Action::import_marks);
+  CHECK(u.files == std::vector<std::string>{"a.csv", "b.csv"});
+  CHECK(u.columns == std::map<std::string, std::string>{{"name", "商标名称"}, {"class", "类"}});
+  CHECK(u.source == "own");
+  CHECK(u.strict);
+  CHECK(u.batch == 10);
+  CHECK(u.user_db == "m.db");
+  CHECK(std::get<UserDbRequest>(parse({"db", "export", "--format", "tsv", "o.tsv"})).out == "o.tsv");
+  CHECK(std::get<UserDbRequest>(parse({"db", "stats", "--json"})).json);
+}
+
 TEST_CASE("a name after -- may begin with a dash") {
   CHECK(std::get<CheckRequest>(parse({"check", "--", "-甲-"})).names == std::vector<std::string>{"-甲-"});
 }
@@ -53,8 +95,15 @@ TEST_CASE("each mistake is one line that says what to do") {
       {{"check", "a", "--as-of", "2026-02-29"}, "2026-02-29"},
       {{"check", "a", "--as-of", "yesterday"}, "yesterday"},
       {{"check", "a", "--lang", "fr"}, "fr"},
+      {{"classes"}, "name goods"},
+      {{"classes", "茶", "--jsn"}, "did you mean '--json'"},
       {{"explain"}, "--list"},
-      {{"db", "remove"}, "unknown command 'db remove'"},
+      {{"db", "delete"}, "unknown command 'db delete'"},
+      {{"db", "remove"}, "SOURCE"},
+      {{"db", "import"}, "FILE"},
+      {{"db", "import", "a.csv", "--map", "name"}, "--map"},
+      {{"db", "import", "a.csv", "--batch", "0"}, "--batch"},
+      {{"db", "list", "--jsn"}, "did you mean '--json'"},
       {{"db", "build"}, "DATA_DIR"},
   };
   for (const Row& row : rows) {

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/export_marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "output/json_writer.h"
+
+namespace tmsweep::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 8> k_columns{"name",     "class",  "owner", "status",
+                                                    "standing", "number", "filed", "source"};
+
+std::string class_list(ClassMask mask) {
+  std::string out;
+  for (const int c : classes_of(mask)) out += (out.empty() ? "" : ",") + std::to_string(c);
+  return out;
+}
+
+/// A spreadsheet runs a cell that begins so; behind an apostrophe it is text.
+bool would_run(std::string_view s) {
+  return !s.empty() && std::string_view("=+-@\t\r").find(s.front()) != std::string_view::npos;
+}
+
+void csv_field(std::string& out, std::string_view s) {
+  const bool guard = would_run(s);
+  if (s.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (guard) out += '\'';
+    out += s;
+    return;
+  }
+  out += guard ? "\"'" : "\"";
+  for (const char c : s) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  out += '"';
+}
+
+/// The form has no quotes, so what would end a field or a line becomes a blank.
+void tsv_field(std::string& out, std::string_view s) {
+  if (would_run(s)) out += '\'';
+  for (const char c : s) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+}
+
+void json_row(std::string& out, const EarlierMark& m) {
+  output::JsonWriter w(out);
+  w.open('{');
+  w.field("name", m.name);
+  w.key("class");
+  w.open('[');
+  for (const int c : classes_of(m.classes)) w.number(static_cast<std::uint64_t>(c));
+  w.close(']');
+  w.field("owner", m.owner);
+  w.field("status", m.status);
+  w.field("standing", k_standing_ids.at(static_cast<std::size_t>(m.standing)));
+  w.field("number", m.number);
+  w.field("filed", m.filed);
+  w.field("source", m.source);
+  w.close('}');
+  out += '\n';
+}
+
+template <class Field>
+void table_row(std::string& out, const std::array<std::string_view, k_columns.size()>& fields, char separator,
+               const Field& field) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) out += separator;
+    field(out, fields.at(i));
+  }
+  out += '\n';
+}
+
+/// Where the rows go: standard output, or a file that takes its name when it is whole.
+class Target {
+ public:
+  explicit Target(const std::string& file) : file_(file), fresh_(file) {
+    std::error_code error;
+    whole_file_ = !file.empty() && (!fs::exists(file_, error) || fs::is_regular_file(file_, error));
+    if (whole_file_) fresh_ += ".tmp";
+    if (file.empty()) return;
+    opened_.reset(std::fopen(fresh_.c_str(), "wb"));
+    if (!opened_) fail();
+  }
+  ~Target() {
+    if (opened_ && whole_file_) std::remove(fresh_.c_str());
+  }
+  Target(const Target&) = delete;
+  Target& operator=(const Target&) = delete;
+
+  void write(std::string& text) {
+    std::FILE* stream = opened_ ? opened_.get() : stdout;
+    if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) fail();
+    text.clear();
+  }
+  void finish() {
+    if (!opened_) return;
+    if (std::fflush(opened_.get()) != 0) fail();
+    std::error_code error;
+    if (whole_file_) fs::rename(fresh_, file_, error);
+    if (error) fail();
+    opened_.reset();
+  }
+
+ private:
+  struct Close {
+    void operator()(std::FILE* f) const { std::fclose(f); }  // NOLINT(cppcoreguidelines-owning-memory)
+  };
+  [[noreturn]] void fail() const {
+    throw store::DatabaseError(fmt::format("{}: cannot write: {}",
+                                           file_.empty() ? "standard output" : file_.string(),
+                                           std::generic_category().message(errno)));
+  }
+
+  fs::path file_;
+  fs::path fresh_;
+  bool whole_file_ = false;
+  std::unique_ptr<std::FILE, Close> opened_;
+};
+
+std::string format_of(const std::string& format, const std::string& file) {
+  if (!format.empty()) return format;
+  const std::string ending = fs::path(file).extension().string();
+  return ending == ".tsv" ? "tsv" : ending == ".jsonl" ? "jsonl" : "csv";
+}
+
+}  // namespace
+
+void export_marks(const store::UserDatabase& db, std::int64_t source, const std::string& format,
+                  const std::string& file) {
+  constexpr std::size_t k_chunk = std::size_t{1} << 16U;
+  const std::string form = format_of(format, file);
+  using Field = void (*)(std::string&, std::string_view);
+  const Field field = form == "tsv" ? Field{tsv_field} : Field{csv_field};
+  const char separator = form == "tsv" ? '\t' : ',';
+  Target target(file);
+  std::string out;
+  if (form != "jsonl") table_row(out, k_columns, separator, field);
+  db.each(
+      [&](const EarlierMark& m) {
+        if (form == "jsonl") {
+          json_row(out, m);
+        } else {
+          const std::string classes = class_list(m.classes);
+          table_row(out,
+                    {m.name, classes, m.owner, m.status,
+                     k_standing_ids.at(static_cast<std::size_t>(m.standing)), m.number, m.filed, m.source},
+                    separator, field);
+        }
+        if (out.size() > k_chunk) target.write(out);
+      },
+      source);
+  target.write(out);
+  target.finish();
+}
+
+}  // namespace tmsweep::app

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/mark_sources.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "app/user_index.h"
+#include "import/names.h"
+#include "output/terminal.h"
+
+namespace tmsweep::app {
+
+namespace {
+
+/// Reads the list of earlier marks; a row that cannot be read makes the check incomplete.
+bool read_marks(const std::string& file, search::IndexBuilder& marks) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) {
+    std::fputs(fmt::format("tmsweep: --marks: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
+    return false;
+  }
+  bool whole = true;
+  const auto fault = [&](std::size_t line, const std::string& /*text*/, const Error& e) {
+    whole = false;
+    std::fputs(
+        fmt::format("tmsweep: --marks: {}:{}: {}; {}\n", output::printable(file), line, e.message, e.hint)
+            .c_str(),
+        stderr);
+  };
+  const import::NameSink sink{[&](const import::NameRow& row) {
+                                EarlierMark mark;
+                                mark.name = row.name;
+                                for (const int c : row.classes) mark.classes |= class_bit(c);
+                                mark.source = "--marks";
+                                if (const auto e = marks.add(mark)) fault(row.line, row.name, *e);
+                              },
+                              fault};
+  import::read_names(in, sink);
+  return whole;
+}
+
+/// Nothing when there is no place where it could be.
+CurrentIndex index_of_user(const std::string& user_db) {
+  try {
+    return current_index(user_database(user_db));
+  } catch (const store::DatabaseError&) {
+    if (!user_db.empty()) throw;
+    return {};
+  }
+}
+
+}  // namespace
+
+MarkSources::MarkSources(const Session& session, const std::string& user_db) : session_(session) {
+  const CurrentIndex current = index_of_user(user_db);
+  behind_ = current.pending;
+  if (!user_db.empty() && !current.file && !std::filesystem::exists(user_db))
+    throw store::DatabaseError(user_db + ": no such database; make it with 'tmsweep db import --user-db'");
+  if (current.file) {
+    user_file_ = MappedFile(*current.file);
+    user_ = search::Index(session.image(), user_file_.bytes());
+    sources_.push_back({&user_, engine::Origin::user});
+  }
+  if (!session.marks().empty()) sources_.push_back({&session.marks(), engine::Origin::bundle});
+}
+
+bool MarkSources::read_list(const std::string& file) {
+  search::IndexBuilder builder(session_.image());
+  if (!read_marks(file, builder)) return false;
+  list_bytes_ = builder.finish();
+  list_ = search::Index(session_.image(), list_bytes_);
+  // The user's own list comes first among equals.
+  sources_.insert(sources_.begin(), {&list_, engine::Origin::list});
+  return true;
+}
+
+}  // namespace tmsweep::app

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <tuple>
+#include <vector>
+
+#include "app/app.h"
+#include "app/commands.h"
+#include "app/session.h"
+#include "engine/earlier.h"
+#include "engine/phrase.h"
+#include "import/names.h"
+#include "output/match_table.h"
+#include "output/terminal.h"
+#include "search/builder.h"
+#include "text/mark.h"
+
+namespace tmsweep::app {
+
+namespace {
+
+Risk risk_named(const std::string& id) {
+  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
+    if (id_of(r) == id) return r;
+  }
+  return Risk::none;  // "never"
+}
+
+/// Reads names and keeps those that imitate a brand. Only what is found is kept in memory.
+class Watch {
+ public:
+  Watch(const image::Image& image, const search::Index& brands, const WatchRequest& request)
+      : image_(image),
+        sources_{{&brands, engine::Origin::list}},
+        earlier_(image, {.sources = sources_, .other_classes = engine::OtherClasses::as_notes}),
+        least_(risk_named(request.min_risk)),
+        several_(request.files.size() > 1) {
+    report_.lang = language(request.common);
+    for (const int c : request.classes) report_.goods.classes |= class_bit(c);
+    if (report_.goods.classes == 0) report_.goods.classes = k_all_classes;  // a copy is looked for everywhere
+  }
+
+  bool read(std::istream& in, const std::string& name) {
+    const import::NameSink sink{
+        [&](const import::NameRow& row) { take(name, row); },
+        [&](std::size_t line, const std::string&, const Error& e) { fault(name, line, e); }};
+    import::read_names(in, sink);
+    return whole_;
+  }
+
+  [[nodiscard]] std::size_t read() const { return read_; }
+
+  std::vector<output::MatchRow> rows() {
+    std::ranges::stable_sort(rows_, [](const output::MatchRow& a, const output::MatchRow& b) {
+      const auto key = [](const output::MatchRow& r) {
+        return std::tuple(-static_cast<int>(r.finding.risk), r.finding.relation, r.line);
+      };
+      return key(a) < key(b);
+    });
+    return std::move(rows_);
+  }
+
+ private:
+  void take(const std::string& file, const import::NameRow& row) {
+    ++read_;
+    const Result<Mark> mark = text::make_mark(image_, row.name);
+    if (!mark) return fault(file, row.line, mark.error());
+    for (engine::Conflict& c : earlier_.find(mark.value(), report_.goods).list) {
+      // Whoever holds the brand whole is worth a look.
+      if (c.kind == "containment") c.risk = std::max(c.risk, Risk::medium);
+      if (c.risk < least_) continue;
+      report_.typed = mark.value().typed;
+      rows_.push_back({row.name, row.line, several_ ? file : std::string(),
+                       engine::conflict_finding(image_, mark.value(), report_, std::move(c))});
+      return;  // a name is listed once, beside the brand it is closest to
+    }
+  }
+
+  void fault(const std::string& file, std::size_t line, const Error& e) {
+    whole_ = false;
+    std::fputs(fmt::format("tmsweep: {}{}{}: {}; {}\n", output::printable(file), file.empty() ? "line " : ":",
+                           line, e.message, e.hint)
+                   .c_str(),
+               stderr);
+  }
+
+  const image::Image& image_;
+  std::vector<engine::MarkSource> sources_;
+  engine::EarlierMarks earlier_;
+  Risk least_;
+  Report report_;
+  std::vector<output::MatchRow> rows_;
+  bool several_ = false;  ///< the names come from several files
+  std::size_t read_ = 0;
+  bool whole_ = true;
+};
+
+bool read_all(const WatchRequest& request, Watch& watch) {
+  bool whole = true;
+  if (request.files.empty()) return watch.read(std::cin, "-");
+  for (const std::string& file : request.files) {
+    if (file == "-") {
+      whole = watch.read(std::cin, file) && whole;
+      continue;
+    }
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+      std::fputs(fmt::format("tmsweep: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
+      whole = false;
+      continue;
+    }
+    whole = watch.read(in, file) && whole;
+  }
+  return whole;
+}
+
+}  // namespace
+
+int run_watch(const WatchRequest& request) {
+  const Session session(request.common.db);
+  const image::Image& image = session.image();
+  search::IndexBuilder builder(image);
+  for (const std::string& brand : request.brands) {
+    EarlierMark m;
+    m.name = brand;
+    m.source = "--brand";
+    for (const int c : request.classes) m.classes |= class_bit(c);
+    if (m.classes == 0) m.classes = k_all_classes;
+    if (const auto e = builder.add(m)) {
+      std::fputs(fmt::format("tmsweep: --brand '{}': {}; {}\n", output::printable(output::readable(brand)),
+                             e->message, e->hint)
+                     .c_str(),
+                 stderr);
+      return k_exit_usage;
+    }
+  }
+  const std::vector<std::byte> bytes = builder.finish();
+  const search::Index brands(image, bytes);
+  if (brands.empty()) {
+    std::fputs("tmsweep: --brand: no letter or Chinese character in it to compare\n", stderr);
+    return k_exit_usage;
+  }
+  Watch watch(image, brands, request);
+  const bool whole = read_all(request, watch);
+  const std::vector<output::MatchRow> rows = watch.rows();
+  if (!whole && rows.empty()) return k_exit_unchecked;
+  if (watch.read() == 0) {
+    std::fputs("tmsweep: no name found to watch; give one name a line\n", stderr);
+    return k_exit_unchecked;
+  }
+  const std::string out = output::match_table(rows, output::Side::later, request.format,
+                                              {.lang = language(request.common), .several = true});
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  if (request.format == "text") {
+    const bool zh = language(request.common) == Lang::zh;
+    std::fputs(fmt::format(fmt::runtime(zh ? " · 共查 {} 个名称，列出 {} 个（{}）\n"
+                                           : " · {} names read, {} listed ({})\n"),
+                           watch.read(), rows.size(), request.min_risk)
+                   .c_str(),
+               stdout);
+  }
+  if (!whole) return k_exit_unchecked;
+  const Risk limit = risk_named(request.fail_on);
+  const bool reached = limit != Risk::none && std::ranges::any_of(rows, [&](const output::MatchRow& r) {
+                         return r.finding.risk >= limit;
+                       });
+  return reached ? k_exit_findings : k_exit_below_threshold;
+}
+
+}  // namespace tmsweep::app
