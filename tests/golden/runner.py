@@ -22,6 +22,7 @@ import report  # noqa: E402
 MASKS = [
     (re.compile(r'"database":\{"edition":"[^"]*","terms":\d+,"marks":(\d+),"sha256":"[0-9a-f]{64}"\}'),
      r'"database":{"edition":"DATE","terms":0,"marks":\1,"sha256":"HASH"}'),
+    (re.compile(r'"database":\{"edition":"[^"]*","sha256":"[0-9a-f]{64}"\}'), r'"database":{"edition":"DATE","sha256":"HASH"}'),
     (re.compile(r"(数据库|database) \d{4}-\d{2}-\d{2} · (词条 )?\d+( terms)? · [0-9a-f]{12}"), r"\1 DATE · \g<2>0\3 · HASH"),
     (re.compile(r"^tmsweep \d+\.\d+\.\d+$", re.M), "tmsweep VERSION"),
 ]
@@ -35,8 +36,8 @@ def masked(text):
 
 
 def environment():
-    """Only what a case names may reach the program: no locale, no colours."""
-    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "dumb", "TZ": "UTC"}
+    """Only what a case names may reach the program: no locale, no colours, no database of the user's."""
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "dumb", "TZ": "UTC", "XDG_DATA_HOME": "/nonexistent"}
 
 
 def run(program, case):
@@ -49,7 +50,9 @@ def run(program, case):
 
 
 def documents(args, stdout):
-    """The JSON documents among the output."""
+    """The JSON documents of `check` among the output."""
+    if args[:1] != ["check"]:
+        return []
     fmt = args[args.index("--format") + 1] if "--format" in args else "text"
     if fmt == "json":
         return [json.loads(stdout)] if stdout else []
@@ -74,7 +77,7 @@ def compare(case, name, got):
         if got:
             file.write_text(got, encoding="utf-8")
         else:
-            file.unlink()
+            file.unlink(missing_ok=True)
         return []
     diff = list(difflib.unified_diff(readable(expected).splitlines(), readable(got).splitlines(), f"{name} (expected)",
                                      f"{name} (got)", lineterm="", n=2))
