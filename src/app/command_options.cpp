@@ -99,6 +99,7 @@ std::string Command::complaint(const CLI::ParseError& e) {
     for (const CLI::Option* o : app_.get_options()) {
       for (const std::string& n : o->get_lnames()) known.push_back("--" + n);
     }
+    if (!extra.starts_with('-')) return fmt::format("'{}' is one argument too many", extra);
     const std::string near = nearest(extra.substr(0, extra.find('=')), known);
     return fmt::format("unknown option '{}'{}", extra,
                        near.empty() ? "" : fmt::format(", did you mean '{}'?", near));

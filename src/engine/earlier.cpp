@@ -55,12 +55,13 @@ std::string_view basis_of(const EarlierMark& mark, Goods goods) {
   return mark.standing == Standing::pending ? "CN-31" : "CN-30";
 }
 
-/// Risk first, then the relation from the closest to the loosest, then fame, then what differs.
+/// Risk first, then the tier and the relation from the closest to the loosest, then fame, then what differs.
+/// With the tier before the relation nothing of a tier left out could have come before what was found.
 std::uint64_t rank_of(Risk risk, const Likeness& l, Fame fame, Goods goods) {
   const auto field = [](auto value, unsigned shift) { return static_cast<std::uint64_t>(value) << shift; };
   const int changed = std::clamp(l.changed, 0, 255);
-  return field(static_cast<int>(Risk::high) - static_cast<int>(risk), 40U) | field(l.relation, 32U) |
-         field(static_cast<int>(Fame::well_known) - static_cast<int>(fame), 24U) |
+  return field(static_cast<int>(Risk::high) - static_cast<int>(risk), 44U) | field(l.tier, 40U) |
+         field(l.relation, 32U) | field(static_cast<int>(Fame::well_known) - static_cast<int>(fame), 24U) |
          field(goods == Goods::other, 16U) | field(changed, 0U);
 }
 

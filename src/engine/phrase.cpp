@@ -260,7 +260,7 @@ void add_provisions(const Image& image, Report& r) {
 }
 
 void add_changes(const Image& image, Report& r) {
-  if (r.edition != Edition::law2019) return;
+  if (r.edition != Edition::law2019 || r.findings.empty()) return;
   const auto lang = static_cast<std::size_t>(r.lang);
   for (const image::ChangeRecord& c : image.all<image::ChangeRecord>(Section::changes)) {
     const std::string_view a = image.text(c.article[0]);

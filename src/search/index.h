@@ -86,7 +86,7 @@ class Index {
   /// Whether a short name with this key may be there.
   [[nodiscard]] bool may_have(Key short_name) const {
     const std::size_t bit = short_name & (short_names_.size() * 8 - 1);
-    return !short_names_.empty() && (short_names_[bit / 8] >> bit % 8 & 1U) != 0;
+    return !short_names_.empty() && (static_cast<unsigned>(short_names_[bit / 8]) >> bit % 8 & 1U) != 0;
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(const std::vector<Key>& grams, std::vector<std::uint32_t>& out) const;
