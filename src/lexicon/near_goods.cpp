@@ -2,9 +2,9 @@
 #include "lexicon/near_goods.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
+#include "text/distance.h"
 #include "text/mark.h"
 #include "text/utf8.h"
 
@@ -13,22 +13,6 @@ namespace tmsweep::lexicon {
 namespace {
 
 constexpr std::size_t k_longest = 32;  ///< of a text worth comparing; a whole sentence resembles no word
-
-/// Levenshtein distance in code points; one row is kept.
-std::size_t distance(std::u32string_view a, std::u32string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row.back();
-}
 
 bool is_goods(const image::TermRecord& term) {
   return term.label == static_cast<std::uint8_t>(image::Label::goods) && term.goods != 0;
@@ -44,7 +28,7 @@ std::vector<std::string> near_goods(const image::Image& image, std::string_view 
   for (const image::TermRecord& term : image.all<image::TermRecord>(image::Section::terms)) {
     if (!is_goods(term) || term.length + limit < key.size() || key.size() + limit < term.length) continue;
     const std::u32string word = text::key_of(image, image.text(term.text));
-    const std::size_t d = distance(key, word);
+    const std::size_t d = text::distance<char32_t>(key, word);
     if (word.size() >= 2 && d <= limit && d < word.size())
       found.emplace_back(d, word.back() != key.back(), image.text(term.text));
   }
