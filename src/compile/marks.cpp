@@ -107,8 +107,7 @@ void Marks::add_words(const fs::path& file) {
 
 void Marks::put_counterparts(image::Writer& writer) {
   std::ranges::sort(counterparts_);
-  const auto repeated = std::ranges::unique(counterparts_);
-  counterparts_.erase(repeated.begin(), repeated.end());
+  counterparts_.erase(std::unique(counterparts_.begin(), counterparts_.end()), counterparts_.end());
   std::vector<image::CounterpartRecord> records;
   for (const Counterpart& c : counterparts_)
     records.push_back({c.hash, c.known_mark, writer.text(c.english), 0});

@@ -54,8 +54,8 @@ std::span<const CounterpartRecord> counterparts(const Image& image, Chars text) 
   const std::uint32_t last = image.at<std::uint32_t>(Section::counterpart_starts, at + 1);
   if (last <= first) return {};
   const auto some = image.run<CounterpartRecord>(Section::counterparts, {first, last - first});
-  const auto range = std::ranges::equal_range(some, hash, {}, &CounterpartRecord::hash);
-  return {range.begin(), range.end()};
+  return {std::ranges::lower_bound(some, hash, {}, &CounterpartRecord::hash),
+          std::ranges::upper_bound(some, hash, {}, &CounterpartRecord::hash)};
 }
 
 bool is_everyday(const Image& image, Chars text) {

@@ -189,7 +189,7 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     for (const std::vector<Key>& grams : scratch.query.grams) take_shortest(grams, all);
   }
   std::ranges::sort(all);
-  all.erase(std::ranges::unique(all).begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }

@@ -98,7 +98,7 @@ void mark_keys(const Image& image, const Sign& sign, std::vector<Key>& keys) {
   keys.clear();
   MarkKeys(image, sign, keys).all();
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
 }  // namespace tmsweep::search

@@ -24,9 +24,9 @@ TEST_CASE("classes of a register") {
       {" 9 | 25 ", nine | class_bit(25)},
       {"第9类，第25类", nine | class_bit(25)},
   };
-  for (const auto& [text, mask] : rows) {
-    CAPTURE(text);
-    CHECK(parse_register_classes(text).value() == mask);
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    CHECK(parse_register_classes(row.first).value() == row.second);
   }
   for (const char* bad : {"0", "46", "abc", "9-25", "0009", "1000000000000", "九"}) {
     CAPTURE(bad);
@@ -83,9 +83,9 @@ TEST_CASE("standing by the words of a status") {
       {"Application published", Standing::pending},
       {"Unregistered", Standing::unknown},
   };
-  for (const auto& [text, standing] : rows) {
-    CAPTURE(text);
-    CHECK(standing_of_words(text) == standing);
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    CHECK(standing_of_words(row.first) == row.second);
   }
 }
 
@@ -99,9 +99,9 @@ TEST_CASE("standing by a code of the USPTO") {
       {"800", Standing::registered}, {"819", Standing::pending}, {"900", Standing::dead},
       {"969", Standing::unknown},
   };
-  for (const auto& [code, standing] : rows) {
-    CAPTURE(code);
-    CHECK(standing_of_uspto_code(code) == standing);
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    CHECK(standing_of_uspto_code(row.first) == row.second);
   }
 }
 
