@@ -211,7 +211,8 @@ std::string remarks(const Conflict& c, const Report& r) {
         "verified), and such a mark reaches further.");
   else if ((c.mark.classes & r.goods.classes) == 0 && (c.mark.classes & r.goods.neighbours) != 0)
     say("它的商品在另一个类别，但区分表注明两类之间有类似的商品，请核对具体项目。",
-        " Its goods are of another class, but a cross note of the table of similar goods links the two classes: "
+        " Its goods are of another class, but a cross note of the table of similar goods links the two "
+        "classes: "
         "compare the items.");
   else if (r.goods.known() && c.mark.classes != 0 && (c.mark.classes & r.goods.classes) == 0)
     say("它的商品属于其他类别，仅供参考。", " Its goods are of another class: a note only.");
@@ -322,13 +323,14 @@ void add_register_coverage(const Extent& extent, Report& r) {
     r.coverage.emplace_back(zh ? chinese : english);
   };
   if (has(extent, Origin::bundle)) {
-    say("在先商标：已与内置的品牌名录比对。名录里的名称、类别和权利人来自公开资料，未与商标注册簿核对；绝大多"
-        "数已注册的商标不在其中，提交前请到商标局网站查询",
-        "earlier marks: compared with the bundled list of brands, whose names, classes and owners come from "
-        "public "
-        "sources and were not checked against the register; most registered marks are not in it, so search "
-        "the "
-        "register before filing");
+    say("在先商标：已与内置的品牌名录比对。名录里的名称、类别和权利人依据公开名录和常识整理，未与商标注册簿核"
+        "对；"
+        "绝大多数已注册的商标不在其中，提交前请到商标局网站查询",
+        "earlier marks: compared with the bundled list of brands, whose names, classes and owners are those "
+        "of public "
+        "lists and common knowledge and were not checked against the register; most registered marks are not "
+        "in it, so "
+        "search the register before filing");
   } else {
     say("没有检索内置的品牌名录", "the bundled list of brands was not searched");
   }
