@@ -1,32 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """What the command line promises: exit codes, one clear line for each mistake, hostile input made harmless."""
-import argparse
 import json
-import os
 import pathlib
 import shutil
 import subprocess
-import sys
 import tempfile
 import unittest
 
 import report
+from program import PROGRAM, environment, main, run
 
 ROOT = report.ROOT
-PROGRAM = ""
 DATE = ["--as-of", "2026-11-23"]
 HOSTILE = ["\x1b[31m红\x1b[0m", "\x1b]8;;http://x\x07链\x1b]8;;\x07", "回\r车", "左\u202e右", "<script>alert(1)</script>", "行\u2028行",
            "::error::名", "=CMD()", "空\u200b格", "\u0085名", "\U000e0041标"]
-
-
-def environment(extra=None):
-    """Without a database of the user's."""
-    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_DATA_HOME": "/nonexistent", **(extra or {})}
-
-
-def run(*args, stdin=b"", env=None):
-    return subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, env=environment(env), timeout=120, check=False)
 
 
 def names(text, *args):
@@ -210,8 +198,4 @@ class DatabaseBuild(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--program", required=True)
-    known, rest = parser.parse_known_args()
-    PROGRAM = str(pathlib.Path(known.program).resolve())
-    unittest.main(argv=[sys.argv[0], *rest])
+    main()

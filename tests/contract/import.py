@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the user's own database promises: nothing is lost or doubled when an import is killed, the disk is full or a file
 comes twice; what is no such database is refused in one line."""
-import argparse
 import fcntl
 import json
-import os
 import pathlib
 import random
 import resource
@@ -13,20 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import unittest
 
-PROGRAM = ""
+from program import Folder, PROGRAM, environment, main, run
+
 ROWS = 300_000
 KILLS = 50
 HAN = [chr(c) for c in range(0x4E00, 0x4E00 + 3000)]
-
-
-def environment(extra=None):
-    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb", **(extra or {})}
-
-
-def run(*args, env=None, **options):
-    return subprocess.run([PROGRAM, *map(str, args)], capture_output=True, env=environment(env), timeout=120, check=False, **options)
 
 
 def rows(count):
@@ -45,17 +35,7 @@ def rows(count):
     return out
 
 
-class Folder(unittest.TestCase):
-    def setUp(self):
-        temporary = tempfile.TemporaryDirectory()
-        self.addCleanup(temporary.cleanup)
-        self.folder = pathlib.Path(temporary.name)
-
-    def write(self, name, text):
-        file = self.folder / name
-        file.write_text(text, encoding="utf-8")
-        return file
-
+class DatabaseTest(Folder):
     def database(self, name="one"):
         return self.folder / name / "marks.db"
 
@@ -83,7 +63,7 @@ class Folder(unittest.TestCase):
         self.assertFalse((folder / "marks.db-wal").exists())
 
 
-class Disturbed(Folder):
+class Disturbed(DatabaseTest):
     undisturbed = None
 
     @classmethod
@@ -181,7 +161,7 @@ class Disturbed(Folder):
         self.assertEqual(stats["by_source"]["other"], stats["marks"])
 
 
-class Import(Folder):
+class Import(DatabaseTest):
     HEADER = "name,class,owner,status,number,filed\n"
 
     def test_bad_records_are_counted_and_never_stop_the_rest(self):
@@ -337,8 +317,4 @@ class Import(Folder):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--program", required=True)
-    known, rest = parser.parse_known_args()
-    PROGRAM = str(pathlib.Path(known.program).resolve())
-    unittest.main(argv=[sys.argv[0], *rest])
+    main()

@@ -3,23 +3,18 @@
 """What the search for earlier marks promises: imported marks are found with what is known of them, a list gives the same
 bytes on any number of threads, imitations are found among a shop's neighbours and little else is, hostile input stays
 harmless."""
-import argparse
 import csv
 import io
 import json
-import os
 import pathlib
 import random
 import re
 import shutil
 import subprocess
-import sys
-import tempfile
-import unittest
 
 import report
+from program import Folder, PROGRAM, environment, main, run
 
-PROGRAM = ""
 DATE = ["--as-of", "2026-11-23"]
 REGISTER = """商标名称,国际分类,申请人名称,商标状态,申请/注册号,申请日期
 澄屿岚,30,甲有限公司,已注册,1234567,2019-05-01
@@ -33,25 +28,7 @@ ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028
 FORMATS = ("text", "tsv", "json", "jsonl")
 
 
-def environment(extra=None):
-    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_DATA_HOME": "/nonexistent", **(extra or {})}
-
-
-def run(*args, stdin=b"", **options):
-    return subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, env=environment(), timeout=300, check=False, **options)
-
-
-class Folder(unittest.TestCase):
-    def setUp(self):
-        temporary = tempfile.TemporaryDirectory()
-        self.addCleanup(temporary.cleanup)
-        self.folder = pathlib.Path(temporary.name)
-
-    def write(self, name, text):
-        file = self.folder / name
-        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-        return str(file)
-
+class SearchTest(Folder):
     def assert_one_line(self, done, code, *words):
         errors = done.stderr.decode("utf-8")
         self.assertEqual(done.returncode, code, errors)
@@ -61,7 +38,7 @@ class Folder(unittest.TestCase):
             self.assertIn(word, errors)
 
 
-class Imported(Folder):
+class Imported(SearchTest):
     def setUp(self):
         super().setUp()
         self.database = str(self.folder / "mine/marks.db")
@@ -230,7 +207,7 @@ class Imported(Folder):
         self.assertEqual(len(self.earlier("澄屿岚", "--db", other)), 1)
 
 
-class Threads(Folder):
+class Threads(SearchTest):
     def test_any_number_of_threads_gives_the_same_bytes(self):
         dice = random.Random(31)
         han = [line.split("\t")[0] for line in (report.ROOT / "data/text/words.tsv").read_text(encoding="utf-8").splitlines()[1:]]
@@ -264,7 +241,7 @@ class Threads(Folder):
         self.assertEqual([json.loads(line)["name"] for line in done.stdout.decode().splitlines()], ["甲乙", "丙丁", *(f"名{i}" for i in range(600))])
 
 
-class Watch(Folder):
+class Watch(SearchTest):
     SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤厉历李黎"
     ENDINGS = ["火锅", "小吃", "服饰", "旗舰店", "官方店", "食品", "面馆", "餐厅", "茶叶", "记火锅", "记", "家居", "母婴", "专卖店", "美妆", ""]
 
@@ -329,7 +306,7 @@ class Watch(Folder):
         self.assertIn("two.txt", done.stdout.decode())
 
 
-class Hostile(Folder):
+class Hostile(SearchTest):
     def assert_harmless(self, out, fmt, rows):
         text = out.decode("utf-8")
         self.assertIsNone(ACTING.search(text), repr(text))
@@ -393,7 +370,7 @@ class Hostile(Folder):
                 self.assertIsNone(ACTING.search((done.stderr + done.stdout).decode("utf-8")))
 
 
-class Usage(Folder):
+class Usage(SearchTest):
     def test_mistakes(self):
         listed = self.write("list.txt", "甲乙\n")
         for args, code in ((("similar",), 2), (("similar", ""), 2), (("similar", "  "), 2), (("similar", b"\xff"), 2), (("similar", "甲" * 257), 2),
@@ -445,8 +422,4 @@ class Usage(Folder):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--program", required=True)
-    known, rest = parser.parse_known_args()
-    PROGRAM = str(pathlib.Path(known.program).resolve())
-    unittest.main(argv=[sys.argv[0], *rest])
+    main()
