@@ -87,10 +87,11 @@ std::optional<Error> IndexBuilder::add(const EarlierMark& mark) {
   const Result<std::u32string> name = text::decode(mark.name);
   if (!name) return name.error();
   if (name.value().empty()) return Error{"the name is empty", "leave the row out", {}};
-  if (name.value().size() > text::k_longest_name)
+  if (name.value().size() > text::k_longest_name) {
     return Error{"the name has more than " + std::to_string(text::k_longest_name) + " characters",
                  "give the word part of the mark alone",
                  {}};
+  }
   RowRecord r;
   r.classes = mark.classes;
   row_texts_.resize((row_texts_.size() + 3) / 4 * 4);

@@ -45,10 +45,11 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   std::memcpy(&h, bytes.data(), sizeof h);
   if (h.magic != k_index_magic) damaged("it does not begin with the expected mark");
   if (h.version != k_index_version ||
-      std::string_view(h.content.data(), h.content.size()) != image.meta("content-sha256"))
+      std::string_view(h.content.data(), h.content.size()) != image.meta("content-sha256")) {
     throw IndexError(
         "the index of earlier marks was made with another edition of the database; build it again with "
         "'tmsweep db reindex'");
+  }
   blocks_ = section<std::uint32_t>(h, IndexSection::blocks);
   texts_ = section<std::uint8_t>(h, IndexSection::texts);
   first_rows_ = section<std::uint32_t>(h, IndexSection::first_rows);
