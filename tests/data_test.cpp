@@ -15,6 +15,7 @@
 #include "store/bundle.h"
 #include "store/database.h"
 #include "support/bundled.h"
+#include "support/paths.h"
 #include "support/temporary.h"
 #include "text/mark.h"
 
@@ -79,8 +80,8 @@ std::string reported(const Report& report, const std::string& rule) {
 }  // namespace
 
 TEST_CASE("two builds of the image are the same bytes, and those that the program carries") {
-  const auto first = compile::compile_image(TMSWEEP_DATA_DIR);
-  const auto second = compile::compile_image(TMSWEEP_DATA_DIR);
+  const auto first = compile::compile_image(support::data_dir());
+  const auto second = compile::compile_image(support::data_dir());
   CHECK(first == second);
   const auto carried = store::bundled_image();
   CHECK(std::ranges::equal(first, carried));

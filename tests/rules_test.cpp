@@ -9,6 +9,7 @@
 
 #include "import/names.h"
 #include "support/bundled.h"
+#include "support/paths.h"
 #include "support/temporary.h"
 
 namespace tmsweep {
@@ -63,7 +64,7 @@ bool agrees(const std::string& expect, const std::string& got) {
 
 std::vector<fs::path> tables() {
   std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(fs::path(TMSWEEP_TEST_DIR) / "rules")) {
+  for (const auto& entry : fs::directory_iterator(support::test_dir() / "rules")) {
     if (entry.path().extension() == ".tsv") out.push_back(entry.path());
   }
   std::ranges::sort(out);

@@ -66,9 +66,7 @@ class Run {
 
   void row(import::NameRow row) { batch_.add({std::move(row), {}}); }
 
-  void fault(std::size_t line, const std::string& text, const Error& error) {
-    batch_.add({{text, {}, {}, line}, error});
-  }
+  void fault(import::NameRow row, const Error& error) { batch_.add({std::move(row), error}); }
 
   /// Whether no name at all was met.
   [[nodiscard]] bool empty() const { return arguments_ + batch_.size() == 0; }
@@ -98,8 +96,12 @@ class Run {
         put_fault(row, *items[i].error, index, out);
         continue;
       }
-      const engine::Query query{row.name, row.goods.empty() ? request_.goods : row.goods,
-                                row.classes.empty() ? request_.classes : row.classes, row.line};
+      const engine::Query query{row.name,
+                                row.goods.empty() ? request_.goods : row.goods,
+                                row.classes.empty() ? request_.classes : row.classes,
+                                row.line,
+                                row.column,
+                                row.file};
       const Result<Report> report = checker_.check(query, earlier);
       if (report) {
         put(report.value(), index, out);
@@ -120,8 +122,9 @@ class Run {
 
   void put_fault(const import::NameRow& row, const Error& error, std::size_t index, BatchOutcome& out) const {
     ++out.totals.errors;
-    format_.report(checker_.failed({output::readable(row.name), {}, {}, row.line}, error), options_, index,
-                   out.out);
+    format_.report(
+        checker_.failed({output::readable(row.name), {}, {}, row.line, row.column, row.file}, error),
+        options_, index, out.out);
     out.err += fmt::format("tmsweep: line {}: {}; {}\n", row.line, error.message, error.hint);
   }
 
@@ -155,9 +158,14 @@ class Run {
 };
 
 bool check_file(const std::string& file, Run& run) {
-  const import::NameSink sink{
-      [&](const import::NameRow& row) { run.row(row); },
-      [&](std::size_t line, const std::string& text, const Error& e) { run.fault(line, text, e); }};
+  const std::string place = file == "-" ? "" : output::readable(file);
+  const import::NameSink sink{[&](import::NameRow row) {
+                                row.file = place;
+                                run.row(std::move(row));
+                              },
+                              [&](std::size_t line, const std::string& text, const Error& e) {
+                                run.fault({.name = text, .line = line, .file = place}, e);
+                              }};
   if (file == "-") {
     import::read_names(std::cin, sink);
     return true;

@@ -42,7 +42,9 @@ Checker::Checker(const image::Image& image, const Settings& settings) : image_(i
 Report Checker::empty_report(const Query& query) const {
   Report r;
   r.name = query.name;
+  r.file = query.file;
   r.line = query.line;
+  r.column = query.column;
   r.lang = settings_.lang;
   r.as_of = settings_.as_of;
   r.edition = edition_at(settings_.as_of);

@@ -29,7 +29,9 @@ struct Query {
   std::string name;
   std::vector<std::string> goods;
   std::vector<int> classes;
-  std::size_t line = 0;
+  std::size_t line = 0;    ///< as in Report
+  std::size_t column = 0;  ///< as in Report
+  std::string file;        ///< as in Report
 };
 
 /// Runs every rule over names. Holds nothing that changes between names.

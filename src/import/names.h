@@ -16,7 +16,9 @@ struct NameRow {
   std::string name;
   std::vector<std::string> goods;
   std::vector<int> classes;
-  std::size_t line = 0;  ///< 1-based
+  std::size_t line = 0;    ///< 1-based
+  std::size_t column = 0;  ///< of the name, in code points, 1-based; 0: not known
+  std::string file;        ///< whoever opened the file fills it in
 };
 
 /// Receives each row, or why a line could not be read; the reader goes on either way.

@@ -43,6 +43,15 @@ struct DatabaseInfo {
   std::string sha256;
 };
 
+/// A finding that the user has accepted: it does not count for the verdict, and is still reported.
+struct Accepted {
+  enum class By : std::uint8_t { suppression, baseline };
+  Finding finding;
+  By by = By::suppression;
+  std::string reason;   ///< as the user wrote it; empty for a baseline
+  std::string expires;  ///< YYYY-MM-DD; empty for a baseline
+};
+
 struct ReportForms {
   std::string normalized;
   std::string simplified;
@@ -62,6 +71,7 @@ struct Report {
   GoodsSelection goods;
   ReportForms forms;
   Findings findings;
+  std::vector<Accepted> accepted;     ///< findings that do not count
   std::vector<Provision> provisions;  ///< one for each article cited, both editions
   std::vector<std::string> changes;   ///< what changes on 2027-01-01, for the articles cited
   std::vector<std::string> process;   ///< time limits, fees, consequences
@@ -69,7 +79,9 @@ struct Report {
   DatabaseInfo database;
   std::vector<TraceStep> trace;
   std::optional<std::string> error;  ///< the name could not be checked; everything else is empty
-  std::size_t line = 0;              ///< position in the input, 1-based; 0: an argument
+  std::string file;  ///< where the name stands, as the user named it; empty: an argument, or standard input
+  std::size_t line = 0;    ///< position in the file, 1-based; 0: an argument
+  std::size_t column = 0;  ///< of the name in its line, in code points, 1-based; 0: not known
 };
 
 }  // namespace tmsweep

@@ -156,16 +156,26 @@ void write_trace(const std::vector<TraceStep>& trace, JsonWriter& j) {
   j.close(']');
 }
 
+/// Where the name was read; nothing for an argument.
+void write_place(const Report& r, JsonWriter& j) {
+  if (!r.file.empty()) j.field("file", r.file);
+  if (r.line != 0) {
+    j.key("line");
+    j.number(r.line);
+  }
+  if (r.column != 0) {
+    j.key("column");
+    j.number(r.column);
+  }
+}
+
 }  // namespace
 
 void write_report(const Report& r, JsonWriter& j) {
   j.open('{');
   j.field("schema", "tmsweep.report/1");
   j.field("name", r.name);
-  if (r.line != 0) {
-    j.key("line");
-    j.number(r.line);
-  }
+  write_place(r, j);
   j.key("verdict");
   if (r.error) {
     j.null();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/goods.h"
+#include "support/paths.h"
 #include "support/temporary.h"
 
 namespace tmsweep::import {
@@ -17,7 +18,7 @@ namespace {
 
 using support::TemporaryFolder;
 
-const std::string k_samples = std::string(TMSWEEP_TEST_DIR) + "/unit/import/samples/";
+const std::string k_samples = support::test_dir().string() + "/unit/import/samples/";
 
 struct Read {
   std::string text;  ///< a line for each record: mark, figurative (-) or fault (!)

@@ -6,6 +6,7 @@
 
 #include "lexicon/goods.h"
 #include "support/bundled.h"
+#include "support/paths.h"
 
 namespace tmsweep::lexicon {
 
@@ -28,7 +29,7 @@ std::string places(const GoodsSelection& goods) {
 }  // namespace
 
 TEST_CASE("what a merchant types falls into the class and group it belongs to") {
-  std::ifstream in(TMSWEEP_TEST_DIR "/unit/lexicon/goods_places.tsv");
+  std::ifstream in(support::test_dir() / "unit/lexicon/goods_places.tsv");
   std::string line;
   REQUIRE(std::getline(in, line));
   REQUIRE(line == "text\tplaces");
