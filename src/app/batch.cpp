@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/interrupt.h"
+
 namespace tmsweep::app {
 
 namespace {
@@ -58,6 +60,7 @@ void Batch::emit_ready(std::unique_lock<std::mutex>& lock) {
 }
 
 void Batch::run() {
+  Interruption::leave_to_main_thread();
   std::unique_lock lock(mutex_);
   for (;;) {
     waiting_.wait(lock, [&] { return closed_ || !chunks_.empty(); });

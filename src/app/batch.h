@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "engine/phase_times.h"
 #include "import/names.h"
 #include "model/report.h"
 #include "model/result.h"
@@ -26,11 +27,12 @@ struct BatchItem {
   std::optional<Error> error;
 };
 
-/// What the check of some rows gave: what goes to standard output and to standard error, and the counts.
+/// What the check of some rows gave: a text for each output, what goes to standard error, and the counts.
 struct BatchOutcome {
-  std::string out;
+  std::vector<std::string> pieces;
   std::string err;
   output::Totals totals;
+  engine::PhaseTimes times;
   Risk worst = Risk::none;
 };
 

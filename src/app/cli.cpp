@@ -69,6 +69,13 @@ Request parse_check(int argc, const char* const* argv) {
       ->check(CLI::Range(1, 256));
   app.add_option("--format", r.format, fmt::format("{}", fmt::join(format_ids(), " | ")))
       ->check(CLI::IsMember(format_ids()));
+  std::vector<std::string> outputs;
+  app.add_option("--output", outputs,
+                 "报告写到文件，格式看扩展名，可多次 / write reports to a file, format by its ending or "
+                 "FORMAT:FILE, repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_flag("--stats", r.stats, "数量和各步骤用时 / counts and times of the phases, on standard error");
   app.add_option("--fail-on", r.fail_on, "达到此级别时退出码为1 / exit 1 from this risk on")
       ->check(CLI::IsMember({"high", "medium", "low", "never"}));
   app.add_flag("-q,--quiet", r.quiet, "每个名称一行 / one line a name");
@@ -78,6 +85,12 @@ Request parse_check(int argc, const char* const* argv) {
   command.as_of();
   if (auto notice = command.parse(argc, argv, r.common)) return *notice;
   if (auto notice = command.read_classes(r.classes)) return *notice;
+  for (const std::string& text : outputs) {
+    Result<OutputTarget> target = output_target(text);
+    if (!target)
+      return mistake(fmt::format("tmsweep: --output: {}; {}", target.error().message, target.error().hint));
+    r.outputs.push_back(std::move(target).value());
+  }
   if (r.names.empty() && r.files.empty())
     return mistake("tmsweep: no name to check; see 'tmsweep check --help'");
   return r;

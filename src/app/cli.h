@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/outputs.h"
 #include "model/report.h"
 #include "model/result.h"
 #include "output/format.h"
@@ -30,7 +31,9 @@ struct CheckRequest {
   std::string user_db;
   bool all_classes = false;
   std::size_t jobs = 0;  ///< 0: as many as there are processors
-  std::string format = "text";
+  std::string format;    ///< of standard output; empty: text, or nothing when there are outputs
+  std::vector<OutputTarget> outputs;
+  bool stats = false;
   std::string fail_on = "high";
   bool quiet = false;
   bool verbose = false;

@@ -76,7 +76,8 @@ rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
   return drafts;
 }
 
-Result<Report> Checker::check(const Query& query, EarlierMarks& earlier) const {
+Result<Report> Checker::check(const Query& query, EarlierMarks& earlier, PhaseTimes* times) const {
+  Lap lap(times);
   Result<Mark> read = text::make_mark(image_, query.name, settings_.trace);
   if (!read) return read.error();
   Result<GoodsSelection> goods = lexicon::read_goods(image_, query.goods, query.classes);
@@ -90,12 +91,17 @@ Result<Report> Checker::check(const Query& query, EarlierMarks& earlier) const {
   r.forms = {text::encode(mark.normalized.text), text::encode(mark.core.text), mark.pinyin,
              text::encode(mark.skeleton.text.empty() ? mark.core.text : mark.skeleton.text),
              text::encode(lexicon::distinctive_part(mark, composition))};
-  for (const Merged& m : merge(image_, mark, run_rules(mark, r.goods, hits, composition))) {
+  lap.is(&PhaseTimes::text);
+  const std::vector<Merged> merged = merge(image_, mark, run_rules(mark, r.goods, hits, composition));
+  lap.is(&PhaseTimes::rules);
+  for (const Merged& m : merged) {
     r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
   }
   Extent extent{.behind = settings_.earlier_behind, .process_facts = settings_.process_facts};
   if (!settings_.earlier.sources.empty()) {
+    lap.is(&PhaseTimes::wording);
     Conflicts conflicts = earlier.find(mark, r.goods);
+    lap.is(&PhaseTimes::earlier);
     for (Conflict& c : conflicts.list) {
       r.findings.push_back(conflict_finding(image_, mark, r, std::move(c)));
     }
@@ -108,6 +114,7 @@ Result<Report> Checker::check(const Query& query, EarlierMarks& earlier) const {
   r.verdict = verdict(r.findings);
   complete(image_, extent, r);
   r.trace = std::move(mark.trace);
+  lap.is(&PhaseTimes::wording);
   return r;
 }
 

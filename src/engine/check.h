@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/earlier.h"
+#include "engine/phase_times.h"
 #include "image/image.h"
 #include "model/report.h"
 #include "model/result.h"
@@ -42,7 +43,9 @@ class Checker {
   /// What a thread needs to search earlier marks, to be used for one name after the other.
   [[nodiscard]] EarlierMarks earlier_marks() const { return {image_, settings_.earlier}; }
   /// The finished report, or why the name or its goods could not be read.
-  [[nodiscard]] Result<Report> check(const Query& query, EarlierMarks& earlier) const;
+  /// `times`, when given, counts on.
+  [[nodiscard]] Result<Report> check(const Query& query, EarlierMarks& earlier,
+                                     PhaseTimes* times = nullptr) const;
   [[nodiscard]] Result<Report> check(const Query& query) const {
     EarlierMarks earlier = earlier_marks();
     return check(query, earlier);

@@ -11,7 +11,8 @@
 namespace tmsweep::output {
 
 /// Streams JSON into a string. Text must be valid UTF-8; control characters, and those that would let a name
-/// act on a terminal or in a script (DEL, C1, bidi, zero-width, tag and line separator characters, <, >, &), are written as \u escapes.
+/// act on a terminal or in a script (DEL, C1, bidi, zero-width, tag and line separator characters, <, >, &),
+/// are written as \u escapes.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}
@@ -67,8 +68,7 @@ class JsonWriter {
   static bool acts(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '<' || c == '>' || c == '&' || c == 0x61C ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0xFEFF ||
-           c == 0x180E || (c >= 0xE0000 && c <= 0xE007F);
+           c == 0xFEFF || c == 0x180E || (c >= 0xE0000 && c <= 0xE007F);
   }
 
   /// Length of the UTF-8 sequence at the head of `s`, and its code point.

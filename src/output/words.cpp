@@ -49,6 +49,8 @@ constexpr Words k_zh{
     .trace = "规范化步骤",
     .database = "数据库 {} · 词条 {} · {}",
     .totals = "共 {} 个名称：高风险 {}，中风险 {}，有提示 {}，未发现雷区 {}，未能检查 {}",
+    .by_rule = "按规则",
+    .interrupted = "运行被中断：其余名称没有检查",
 };
 
 constexpr Words k_en{
@@ -96,6 +98,8 @@ constexpr Words k_en{
     .trace = "Normalization",
     .database = "database {} · {} terms · {}",
     .totals = "{} names: {} high, {} medium, {} advice, {} without a mine, {} not checked",
+    .by_rule = "by rule",
+    .interrupted = "The run was interrupted: the other names were not checked.",
 };
 
 }  // namespace

@@ -51,6 +51,8 @@ struct Words {
   std::string_view trace;
   std::string_view database;
   std::string_view totals;
+  std::string_view by_rule;
+  std::string_view interrupted;
 };
 
 const Words& words(Lang lang);

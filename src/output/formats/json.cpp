@@ -24,6 +24,7 @@ void end(const Totals& /*totals*/, const Options& o, std::string& out) {
 
 }  // namespace
 
-extern constinit const Format json{.id = "json", .begin = begin, .report = report, .end = end};
+extern constinit const Format json{
+    .id = "json", .endings = {".json"}, .begin = begin, .report = report, .end = end};
 
 }  // namespace tmsweep::output

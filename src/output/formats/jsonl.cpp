@@ -18,6 +18,7 @@ void end(const Totals& /*totals*/, const Options& /*options*/, std::string& /*ou
 
 }  // namespace
 
-extern constinit const Format jsonl{.id = "jsonl", .begin = begin, .report = report, .end = end};
+extern constinit const Format jsonl{
+    .id = "jsonl", .endings = {".jsonl", ".ndjson"}, .begin = begin, .report = report, .end = end};
 
 }  // namespace tmsweep::output

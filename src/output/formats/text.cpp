@@ -287,10 +287,15 @@ void end(const Totals& t, const Options& o, std::string& out) {
   out += '\n' +
          fmt::format(fmt::runtime(words(o.lang).totals), all, t.high, t.medium, t.low, t.none, t.errors) +
          '\n';
+  std::string rules;
+  for (const auto& [rule, count] : by_count(t)) rules += fmt::format(" · {} {}", rule, count);
+  if (!rules.empty()) out += wrapped(std::string(words(o.lang).by_rule) + rules, k_width, 2) + '\n';
+  if (t.interrupted) out += std::string(words(o.lang).interrupted) + '\n';
 }
 
 }  // namespace
 
-extern constinit const Format text{.id = "text", .begin = begin, .report = report, .end = end};
+extern constinit const Format text{
+    .id = "text", .endings = {".txt"}, .begin = begin, .report = report, .end = end};
 
 }  // namespace tmsweep::output

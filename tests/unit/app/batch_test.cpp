@@ -33,9 +33,10 @@ std::string names(std::size_t size) {
 BatchOutcome copied(const std::vector<BatchItem>& items, std::size_t first) {
   if (first / k_most_rows_of_work % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
   BatchOutcome out;
+  out.pieces.resize(1);
   for (std::size_t i = 0; i < items.size(); ++i) {
     // Work is told where its rows stand.
-    out.out += items[i].row.name == std::to_string(first + i) ? items[i].row.name + "\n" : "misplaced\n";
+    out.pieces[0] += items[i].row.name == std::to_string(first + i) ? items[i].row.name + "\n" : "misplaced\n";
     ++out.totals.none;
   }
   return out;
@@ -51,7 +52,7 @@ TEST_CASE("nothing is lost, doubled or put out of order, whatever the size and t
       std::string out;
       std::size_t counted = 0;
       Batch batch(jobs, copied, [&](BatchOutcome o) {
-        out += o.out;
+        out += o.pieces.at(0);
         counted += o.totals.none;
       });
       for (std::size_t i = 0; i < size; ++i) batch.add(item(i));
@@ -108,7 +109,7 @@ TEST_CASE("what the work throws reaches the caller, once, and nothing hangs") {
               if (bad >= first && bad < first + items.size()) throw std::runtime_error("bad row");
               return copied(items, first);
             },
-            [&](BatchOutcome o) { before += o.out; });
+            [&](BatchOutcome o) { before += o.pieces.at(0); });
         for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
         batch.finish();
       });
@@ -133,7 +134,7 @@ TEST_CASE("what is written after a failure never skips the failed rows") {
             }
             return copied(items, first);
           },
-          [&](BatchOutcome o) { out += o.out; });
+          [&](BatchOutcome o) { out += o.pieces.at(0); });
       for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
       batch.finish();
     });

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/check_run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <system_error>
+#include <thread>
+
+#include "app/app.h"
+#include "app/interrupt.h"
+#include "output/terminal.h"
+#include "text/utf8.h"
+
+namespace tmsweep::app {
+
+namespace {
+
+/// Ends the reading of names where it stands.
+struct Stopped {};
+
+Risk threshold(const std::string& fail_on) {
+  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
+    if (id_of(r) == fail_on) return r;
+  }
+  return Risk::none;  // "never"
+}
+
+std::size_t jobs_of(const CheckRequest& request) {
+  return request.jobs != 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void say(const std::string& text) {
+  std::fputs(("tmsweep: " + output::printable(text) + "\n").c_str(), stderr);
+}
+
+std::size_t all_of(const output::Totals& t) {
+  return t.high + t.medium + t.low + t.none + t.errors;
+}
+
+double seconds(std::uint64_t nanoseconds) {
+  return static_cast<double>(nanoseconds) * 1e-9;
+}
+
+}  // namespace
+
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
+  std::uint64_t all = 0;
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error)) return 0;
+    const std::uint64_t size = std::filesystem::file_size(file, error);
+    if (error) return 0;
+    all += size;
+  }
+  return all;
+}
+
+CheckRun::CheckRun(const CheckRequest& request, const engine::Checker& checker, Outputs& outputs, Lang lang)
+    : request_(request),
+      checker_(checker),
+      outputs_(outputs),
+      lang_(lang),
+      // Reports that scroll by on the same terminal are progress enough.
+      show_progress_(!request.files.empty() && isatty(STDOUT_FILENO) == 0),
+      batch_(
+          jobs_of(request), [this](const auto& items, std::size_t first) { return check(items, first); },
+          [this](const BatchOutcome& outcome) { take(outcome); }) {
+  if (show_progress_) reading_.all = bytes_of(request.files);
+}
+
+bool CheckRun::argument(const std::string& name) {
+  const engine::Query query{name, request_.goods, request_.classes, 0};
+  engine::EarlierMarks earlier = checker_.earlier_marks();
+  Result<Report> report = checker_.check(query, earlier, request_.stats ? &times_ : nullptr);
+  if (!report) {
+    say(fmt::format("'{}': {}; {}", output::readable(name), report.error().message, report.error().hint));
+    return false;
+  }
+  BatchOutcome outcome;
+  put(report.value(), arguments_++, outcome);
+  take(outcome);
+  return true;
+}
+
+bool CheckRun::file(const std::string& file) {
+  if (Interruption::signal() != 0) return true;
+  const std::string place = file == "-" ? "" : output::readable(file);
+  const import::NameSink sink{[&](import::NameRow row) {
+                                row.file = place;
+                                add({std::move(row), {}});
+                              },
+                              [&](std::size_t line, const std::string& text, const Error& e) {
+                                add({{.name = text, .line = line, .file = place}, e});
+                              }};
+  std::ifstream opened;
+  if (file != "-") {
+    opened.open(file, std::ios::binary);
+    if (!opened || opened.peek() == std::ifstream::traits_type::eof()) {
+      const bool is_empty = opened.is_open() && !opened.bad() && opened.eof();
+      say(fmt::format("--file: '{}' {}", file, is_empty ? "is empty" : "cannot be read"));
+      return false;
+    }
+  }
+  in_ = file == "-" ? &std::cin : &opened;
+  try {
+    import::read_names(*in_, sink);
+  } catch (const Stopped&) {
+    // What was read until now is checked, and finish() says that it was not everything.
+  }
+  in_ = nullptr;
+  reading_.before += file == "-" ? 0 : bytes_of({file});
+  return true;
+}
+
+void CheckRun::add(BatchItem item) {
+  if (Interruption::signal() != 0) throw Stopped{};
+  batch_.add(std::move(item));
+  if (show_progress_ && progress_.due()) show_progress();
+}
+
+/// Runs on the threads of the batch.
+BatchOutcome CheckRun::check(const std::vector<BatchItem>& items, std::size_t first) const {
+  BatchOutcome out;
+  engine::EarlierMarks earlier = checker_.earlier_marks();
+  engine::PhaseTimes* times = request_.stats ? &out.times : nullptr;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const import::NameRow& row = items[i].row;
+    const std::size_t index = arguments_ + first + i;
+    if (items[i].error) {
+      put_fault(row, *items[i].error, index, out);
+      continue;
+    }
+    const engine::Query query{row.name,
+                              row.goods.empty() ? request_.goods : row.goods,
+                              row.classes.empty() ? request_.classes : row.classes,
+                              row.line,
+                              row.column,
+                              row.file};
+    const Result<Report> report = checker_.check(query, earlier, times);
+    engine::Lap lap(times);
+    if (report) {
+      put(report.value(), index, out);
+    } else {
+      put_fault(row, report.error(), index, out);
+    }
+    lap.is(&engine::PhaseTimes::writing);
+  }
+  return out;
+}
+
+void CheckRun::put(const Report& report, std::size_t index, BatchOutcome& out) const {
+  output::Totals& t = out.totals;
+  const std::array<std::size_t*, 4> counts{&t.none, &t.low, &t.medium, &t.high};
+  ++*counts[static_cast<std::size_t>(report.verdict)];
+  for (const Finding& f : report.findings) ++t.rules[f.rule];
+  out.worst = std::max(out.worst, report.verdict);
+  outputs_.report(report, index, out.pieces);
+}
+
+void CheckRun::put_fault(const import::NameRow& row, const Error& error, std::size_t index,
+                         BatchOutcome& out) const {
+  ++out.totals.errors;
+  const engine::Query query{output::readable(row.name), {}, {}, row.line, row.column, row.file};
+  outputs_.report(checker_.failed(query, error), index, out.pieces);
+  out.err += fmt::format("tmsweep: line {}: {}; {}\n", row.line, error.message, error.hint);
+}
+
+void CheckRun::take(const BatchOutcome& outcome) {
+  totals_ += outcome.totals;
+  times_ += outcome.times;
+  worst_ = std::max(worst_, outcome.worst);
+  written_ += all_of(outcome.totals);
+  if (!outcome.err.empty()) {
+    progress_.clear();
+    std::fputs(outcome.err.c_str(), stderr);
+  }
+  outputs_.write(outcome.pieces);
+}
+
+void CheckRun::show_progress() {
+  const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - begun_;
+  const double rate = static_cast<double>(written_) / std::max(gone.count(), 1e-3);
+  const bool zh = lang_ == Lang::zh;
+  std::string text = fmt::format(fmt::runtime(zh ? "已检查 {} 个，每秒 {} 个" : "{} names, {} names/s"),
+                                 grouped(written_), grouped(static_cast<std::uint64_t>(rate)));
+  if (reading_.all > 0 && in_ != nullptr) {
+    const auto at = static_cast<std::streamoff>(in_->tellg());
+    const double read =
+        static_cast<double>(reading_.before + static_cast<std::uint64_t>(std::max<std::streamoff>(at, 0)));
+    const double share = std::min(1.0, read / static_cast<double>(reading_.all));
+    const double left = share > 0 ? gone.count() * (1 - share) / share : 0;
+    text += fmt::format(fmt::runtime(zh ? "，{:.0f}%，约剩 {:.0f} 秒" : ", {:.0f} %, about {:.0f} s left"),
+                        share * 100, left);
+  }
+  progress_.show(text);
+}
+
+int CheckRun::finish() {
+  batch_.finish();
+  progress_.clear();
+  const int signal = Interruption::signal();
+  totals_.interrupted = signal != 0;
+  outputs_.finish(totals_);
+  if (request_.stats) say_statistics();
+  if (signal != 0) {
+    const bool zh = lang_ == Lang::zh;
+    say(fmt::format(
+        fmt::runtime(
+            zh ? "已中断：检查了 {} 个名称（高 {}，中 {}，低 {}，未发现 {}，未能检查 {}），其余没有检查"
+               : "interrupted: {} names were checked (high {}, medium {}, low {}, none {}, not "
+                 "checked {}), the rest was not"),
+        all_of(totals_), totals_.high, totals_.medium, totals_.low, totals_.none, totals_.errors));
+    constexpr int k_by_signal = 128;
+    return k_by_signal + signal;
+  }
+  if (totals_.errors > 0) return k_exit_unchecked;
+  const Risk limit = threshold(request_.fail_on);
+  return limit != Risk::none && worst_ >= limit ? k_exit_findings : k_exit_below_threshold;
+}
+
+void CheckRun::say_statistics() const {
+  const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - begun_;
+  const bool zh = lang_ == Lang::zh;
+  const std::size_t all = all_of(totals_);
+  say(fmt::format(
+      fmt::runtime(zh ? "{} 个名称，{:.2f} 秒，每秒 {} 个，{} 个线程"
+                      : "{} names in {:.2f} s, {} names/s, threads: {}"),
+      grouped(all), gone.count(),
+      grouped(static_cast<std::uint64_t>(static_cast<double>(all) / std::max(gone.count(), 1e-6))),
+      jobs_of(request_)));
+  say(fmt::format(fmt::runtime(zh ? "结果：高 {}，中 {}，低 {}，未发现 {}，未能检查 {}"
+                                  : "verdicts: high {}, medium {}, low {}, none {}, not checked {}"),
+                  totals_.high, totals_.medium, totals_.low, totals_.none, totals_.errors));
+  std::string rules;
+  for (const auto& [rule, count] : output::by_count(totals_))
+    rules += fmt::format("{}{} {}", rules.empty() ? "" : ", ", rule, count);
+  if (!rules.empty()) say((zh ? "按规则：" : "by rule: ") + rules);
+  say(fmt::format(
+      fmt::runtime(zh ? "各步骤（各线程合计，秒）：读名称 {:.2f}，绝对理由 {:.2f}，在先商标 {:.2f}，措辞 "
+                        "{:.2f}，写出 {:.2f}"
+                      : "phases (seconds, all threads): reading names {:.2f}, absolute grounds {:.2f}, "
+                        "earlier marks {:.2f}, wording {:.2f}, writing {:.2f}"),
+      seconds(times_.text), seconds(times_.rules), seconds(times_.earlier), seconds(times_.wording),
+      seconds(times_.writing)));
+}
+
+}  // namespace tmsweep::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "app/output_file.h"
+#include "model/report.h"
+#include "model/result.h"
+#include "output/format.h"
+
+namespace tmsweep::app {
+
+/// One `--output`: a format and a file.
+struct OutputTarget {
+  const output::Format* format = nullptr;
+  std::string file;  ///< empty: standard output
+};
+
+/// Reads `FILE`, whose ending names the format, or `FORMAT:FILE`.
+Result<OutputTarget> output_target(const std::string& text);
+
+/// The reports of a run in every format that was asked for, each in its place.
+class Outputs {
+ public:
+  /// `options` are those of standard output; files get no colours. Throws std::runtime_error when a file
+  /// cannot be made.
+  Outputs(const std::vector<OutputTarget>& targets, const output::Options& options);
+
+  /// One report in every format; `pieces` holds a text for each, in the order of the targets. Safe on
+  /// several threads.
+  void report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const;
+  void write(const std::vector<std::string>& pieces);
+  /// What follows the last report; then each file takes its name.
+  void finish(const output::Totals& totals);
+
+ private:
+  struct Place {
+    const output::Format* format;
+    output::Options options;
+    OutputFile file;
+  };
+  std::vector<Place> places_;
+};
+
+}  // namespace tmsweep::app
