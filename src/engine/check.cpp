@@ -33,6 +33,7 @@ Ground ground_of(std::string_view rule) {
 
 Checker::Checker(const image::Image& image, const Settings& settings) : image_(image), settings_(settings) {
   for (const rules::Rule* rule : rules::all()) rules_.push_back({rule, image.rule_number(rule->id)});
+  std::ranges::stable_sort(rules_, {}, &NumberedRule::number);
   database_.edition = image.meta("edition");
   database_.terms = number_of(image.meta("terms"));
   for (const MarkSource& m : settings.earlier.sources) database_.marks += m.index->marks();
@@ -67,11 +68,17 @@ rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
   };
   std::vector<lexicon::Hit> sorted = hits;
   std::ranges::stable_sort(sorted, {}, rule_of);
+  std::vector<int> numbers(sorted.size());
+  std::ranges::transform(sorted, numbers.begin(), rule_of);
+  std::size_t last = 0;
   for (const NumberedRule& r : rules_) {
-    const auto first = std::ranges::lower_bound(sorted, r.number, {}, rule_of);
-    const auto last = std::ranges::upper_bound(sorted, r.number, {}, rule_of);
+    // Both go up with the number of the rule.
+    while (last < numbers.size() && numbers[last] < r.number) ++last;
+    const std::size_t first = last;
+    while (last < numbers.size() && numbers[last] == r.number) ++last;
     if (first == last && r.rule->runs == rules::Runs::on_hits) continue;
-    r.rule->check({image_, mark, goods, {first, last}, hits, composition}, drafts);
+    const std::span<const lexicon::Hit> own(sorted.data() + first, last - first);
+    r.rule->check({image_, mark, goods, own, hits, composition}, drafts);
   }
   return drafts;
 }

@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tmsweep::output {
@@ -81,11 +84,31 @@ class JsonWriter {
     return {n, c};
   }
 
-  /// Bytes that may begin a character needing an escape; all others are copied in runs.
-  static bool plain(char c) {
-    const auto b = static_cast<unsigned char>(c);
-    const bool ascii = b >= 0x20 && b < 0x7F && b != '"' && b != '\\' && b != '<' && b != '>' && b != '&';
-    return ascii || (b >= 0x80 && b != 0xC2 && b != 0xD8 && b != 0xE1 && b != 0xE2 && b != 0xEF && b != 0xF3);
+  /// For each byte whether it may begin a character needing an escape; all others are copied in runs.
+  static constexpr std::array<bool, 256> k_special = [] {
+    std::array<bool, 256> special{};
+    for (std::size_t b = 0; b < 0x20; ++b) special[b] = true;
+    for (const std::size_t b :
+         {0x22U, 0x26U, 0x3CU, 0x3EU, 0x5CU, 0x7FU, 0xC2U, 0xD8U, 0xE1U, 0xE2U, 0xEFU, 0xF3U})
+      special[b] = true;
+    return special;
+  }();
+
+  /// Length of the head of `s` that needs no escape.
+  static std::size_t plain_run(std::string_view s) {
+    std::size_t run = 0;
+    while (run < s.size()) {
+      const auto b = static_cast<unsigned char>(s[run]);
+      if (!k_special[b]) {
+        ++run;
+        continue;
+      }
+      if (b < 0x80) break;
+      const auto [n, c] = head(s.substr(run));
+      if (acts(c)) break;
+      run += n;
+    }
+    return run;
   }
 
   void escape(char32_t c) {
@@ -98,9 +121,8 @@ class JsonWriter {
 
   void quote(std::string_view s) {
     out_ += '"';
-    while (!s.empty()) {
-      std::size_t run = 0;
-      while (run < s.size() && plain(s[run])) ++run;
+    for (;;) {
+      const std::size_t run = plain_run(s);
       out_ += s.substr(0, run);
       s.remove_prefix(run);
       if (s.empty()) break;
@@ -108,10 +130,8 @@ class JsonWriter {
       if (c == '"' || c == '\\') {
         out_ += '\\';
         out_ += static_cast<char>(c);
-      } else if (acts(c)) {
-        escape(c);
       } else {
-        out_ += s.substr(0, n);
+        escape(c);
       }
       s.remove_prefix(n);
     }
