@@ -25,9 +25,9 @@ output::Detail detail_of(const CheckRequest& request) {
 /// Standard output, unless reports go to files and nothing was said of it; then the files.
 std::vector<OutputTarget> targets_of(const CheckRequest& request) {
   std::vector<OutputTarget> out;
-  if (request.outputs.empty() || !request.format.empty())
+  if (request.targets.empty() || !request.format.empty())
     out.push_back({output::named(request.format.empty() ? "text" : request.format), {}});
-  out.insert(out.end(), request.outputs.begin(), request.outputs.end());
+  out.insert(out.end(), request.targets.begin(), request.targets.end());
   return out;
 }
 

@@ -30,9 +30,10 @@ struct CheckRequest {
   std::string marks;
   std::string user_db;
   bool all_classes = false;
-  std::size_t jobs = 0;  ///< 0: as many as there are processors
-  std::string format;    ///< of standard output; empty: text, or nothing when there are outputs
-  std::vector<OutputTarget> outputs;
+  std::size_t jobs = 0;               ///< 0: as many as there are processors
+  std::string format;                 ///< of standard output; empty: text, or nothing when there are outputs
+  std::vector<std::string> outputs;   ///< as typed
+  std::vector<OutputTarget> targets;  ///< the same, read
   bool stats = false;
   std::string fail_on = "high";
   bool quiet = false;
@@ -92,8 +93,9 @@ struct UserDbRequest {
   bool json = false;
   std::string source;
   // import
-  std::string format;  ///< also of export; empty: told from the name of the file
-  std::map<std::string, std::string> columns;
+  std::string format;                          ///< also of export; empty: told from the name of the file
+  std::vector<std::string> maps;               ///< --map, as typed
+  std::map<std::string, std::string> columns;  ///< the same, by field
   std::string office;
   bool strict = false;
   std::size_t batch = 50'000;
@@ -112,18 +114,8 @@ struct Notice {
 using Request = std::variant<CheckRequest, SimilarRequest, WatchRequest, ClassesRequest, ExplainRequest,
                              DbRequest, UserDbRequest, Notice>;
 
-/// Reads the command line. Mistakes come back as a Notice with exit code 2.
+/// Reads the command line. Mistakes come back as a Notice with exit code 2. The commands and their options
+/// are declared in commands/.
 Request parse_command_line(int argc, const char* const* argv);
-/// The same of one command; argv[0] is its name.
-Request parse_similar(int argc, const char* const* argv);
-Request parse_watch(int argc, const char* const* argv);
-
-/// The options of `classes`.
-Request parse_classes(int argc, const char* const* argv);
-
-/// Those of `db` that concern the user's own database; nullopt when argv[1] names none of them.
-std::optional<Request> parse_user_db(int argc, const char* const* argv);
-/// Their lines of the help page.
-extern const char* const k_user_db_help;
 
 }  // namespace tmsweep::app

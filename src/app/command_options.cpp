@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <type_traits>
 
 #include "app/app.h"
 #include "app/suggest.h"
@@ -15,6 +17,8 @@
 namespace tmsweep::app {
 
 namespace {
+
+constexpr std::size_t k_longest_source = 100;
 
 std::optional<Date> parse_date(const std::string& s) {
   Date d;
@@ -28,83 +32,161 @@ std::optional<Date> parse_date(const std::string& s) {
   return d;
 }
 
+/// Whether the option may be among the words. Short ones may stand together, so that any of them may be.
+bool may_be_typed(const Option& o, int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view word = argv[i];
+    if (word.size() < 2 || word[0] != '-') continue;
+    if (word[1] != '-') {
+      if (!o.short_name().empty()) return true;
+      continue;
+    }
+    if (word.substr(0, word.find('=')) == o.long_name()) return true;
+  }
+  return false;
+}
+
+std::string choice_fault(const Option& o, const std::string& typed) {
+  if (std::ranges::find(o.choices, typed) != o.choices.end()) return {};
+  const std::string near = nearest(typed, std::vector<std::string>(o.choices.begin(), o.choices.end()));
+  return fmt::format("'{}' is none of {}{}", typed, fmt::join(o.choices, ", "), did_you_mean(near));
+}
+
+/// Hands the option to the parser.
+void bind(CLI::App& app, const Option& o) {
+  const std::string names(o.names);
+  CLI::Option* bound = std::visit(
+      [&](auto* target) -> CLI::Option* {
+        if constexpr (std::is_same_v<decltype(target), bool*>) {
+          return app.add_flag(names, *target);
+        } else {
+          return app.add_option(names, *target);
+        }
+      },
+      o.target);
+  if (o.repeat == Repeat::each && !o.is_argument()) bound->allow_extra_args(false);
+  if (!o.choices.empty())
+    bound->check(CLI::Validator([&o](const std::string& typed) { return choice_fault(o, typed); }, ""));
+  if (o.most != 0) bound->check(CLI::Range(o.least, o.most));
+  if (o.needed) bound->required();
+}
+
 }  // namespace
+
+std::string Option::preset() const {
+  if (const auto* text = std::get_if<std::string*>(&target)) return **text;
+  if (const auto* number = std::get_if<std::size_t*>(&target); number != nullptr && **number != 0)
+    return std::to_string(**number);
+  return {};
+}
 
 Notice mistake(const std::string& message) {
   return {output::printable(message) + "\n", k_exit_usage, true};
 }
 
-Command::Command(const std::string& name, const std::string& about) : app_(about, "tmsweep " + name) {
-  app_.set_help_flag("-h,--help", "这页说明 / this page");
-  app_.get_formatter()->column_width(36);
+std::optional<Notice> check_source(const std::string& source) {
+  if (source.size() <= k_longest_source && output::printable(source) == source) return {};
+  return mistake("tmsweep: the name of a source is one line of at most 100 bytes");
+}
+
+Option& Command::add(std::string_view names, std::string_view value, Option::Target target, Text about) {
+  Option o{.names = names, .value = value, .about = about, .target = target, .group = group_};
+  if (std::holds_alternative<std::vector<std::string>*>(target)) o.repeat = Repeat::each;
+  return options_.emplace_back(std::move(o));
 }
 
 void Command::common(Common& c) {
-  app_.add_option("--db", c.db, "另一个数据库文件 / another database file")->type_name("FILE");
-  app_.add_option("--lang", lang_, "zh | en")->check(CLI::IsMember({"zh", "en"}));
-  app_.add_option("--color", c.color, "auto | always | never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  common_ = &c;
+  group(Group::common);
+  option("--db", c.db, "FILE", {"另一个数据库文件", "another database file"}).file();
+  option("--lang", lang_, "LANG",
+         {"输出语言，默认按系统语言", "language of the output; default: of the locale"})
+      .one_of({"zh", "en"});
+  option("--color", c.color, "WHEN", {"颜色", "colours"}).one_of({"auto", "always", "never"});
 }
 
-void Command::as_of() {
-  app_.add_option("--as-of", as_of_, "按哪一天的法律 / law in force at this day (default: today)")
-      ->type_name("YYYY-MM-DD");
+void Command::as_of(Common& c) {
+  common_ = &c;
+  option("--as-of", as_of_, "DATE",
+         {"按哪一天的法律，写作 2027-01-01，默认今天",
+          "law in force at this day, as in 2027-01-01; default: today"});
 }
 
 void Command::goods(std::vector<std::string>& goods) {
-  app_.add_option("--goods", goods, "商品或服务，可多次 / goods or services, repeatable")
-      ->type_name("TEXT")
-      ->allow_extra_args(false);
+  option("--goods", goods, "TEXT", {"商品或服务", "goods or services"});
 }
 
-void Command::classes() {
-  app_.add_option("--class", classes_, "尼斯类别 / Nice classes, as in 29,30")
-      ->type_name("N")
-      ->allow_extra_args(false);
+void Command::classes(std::vector<int>& classes) {
+  classes_ = &classes;
+  option("--class", class_lists_, "N", {"尼斯类别，如 29,30", "Nice classes, as in 29,30"});
 }
 
-std::optional<Notice> Command::parse(int argc, const char* const* argv, Common& c) {
+void Command::earlier_marks(std::string& marks, std::string& user_db) {
+  option("--marks", marks, "FILE", {"在先商标清单（名称、类别）", "list of earlier marks (name, class)"})
+      .file();
+  option("--user-db", user_db, "FILE", {"自己导入的商标数据", "database of imported marks"}).file();
+}
+
+void Command::table_format(std::string& format) {
+  option("--format", format, "FORMAT", {"输出格式", "format of the output"})
+      .one_of({"text", "tsv", "json", "jsonl"});
+}
+
+void Command::own_database(std::string& user_db) {
+  option("--user-db", user_db, "FILE",
+         {"自己的库文件，默认在数据目录", "file of your database; default: in the data folder"})
+      .file();
+}
+
+Command::Outcome Command::parse(int argc, const char* const* argv) {
+  CLI::App app("", fmt::format("tmsweep {}", name_));
+  for (const Option& o : options_) {
+    if (o.is_argument() || o.needed || may_be_typed(o, argc, argv)) bind(app, o);
+  }
   try {
-    app_.parse(argc, argv);
+    app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Notice{app_.help(), 0, false};
+    return Outcome::help;
   } catch (const CLI::ParseError& e) {
-    return mistake(fmt::format("tmsweep: {}; see '{} --help'", complaint(e), app_.get_name()));
+    std::string text = e.what();
+    std::ranges::replace(text, '\n', ' ');
+    const std::vector<std::string> extra = app.remaining();
+    return wrong(
+        fmt::format("{}; see 'tmsweep {} --help'", extra.empty() ? text : unknown(extra.front()), name_));
   }
-  if (!lang_.empty()) c.lang = lang_ == "zh" ? Lang::zh : Lang::en;
+  return read_texts();
+}
+
+Command::Outcome Command::wrong(const std::string& message) {
+  notice_ = mistake("tmsweep: " + message);
+  return Outcome::wrong;
+}
+
+/// Language, day and classes, from what was typed.
+Command::Outcome Command::read_texts() {
+  if (!lang_.empty()) common_->lang = lang_ == "zh" ? Lang::zh : Lang::en;
   if (!as_of_.empty()) {
-    c.as_of = parse_date(as_of_);
-    if (!c.as_of)
-      return mistake(fmt::format("tmsweep: --as-of: '{}' is no date; write it as 2027-01-01", as_of_));
+    common_->as_of = parse_date(as_of_);
+    if (!common_->as_of)
+      return wrong(fmt::format("--as-of: '{}' is no date; write it as 2027-01-01", as_of_));
   }
-  return {};
-}
-
-std::optional<Notice> Command::read_classes(std::vector<int>& classes) const {
-  for (const std::string& text : classes_) {
+  for (const std::string& text : class_lists_) {
     const auto list = import::parse_class_list(text);
-    if (!list)
-      return mistake(fmt::format("tmsweep: --class: {}; {}", list.error().message, list.error().hint));
-    classes.insert(classes.end(), list.value().begin(), list.value().end());
+    if (!list) return wrong(fmt::format("--class: {}; {}", list.error().message, list.error().hint));
+    classes_->insert(classes_->end(), list.value().begin(), list.value().end());
   }
-  return {};
+  return Outcome::done;
 }
 
-/// CLI11's message in one line, with the nearest known option.
-std::string Command::complaint(const CLI::ParseError& e) {
-  std::string text = e.what();
-  std::ranges::replace(text, '\n', ' ');
-  for (const std::string& extra : app_.remaining()) {
-    std::vector<std::string> known;
-    for (const CLI::Option* o : app_.get_options()) {
-      for (const std::string& n : o->get_lnames()) known.push_back("--" + n);
-    }
-    if (!extra.starts_with('-')) return fmt::format("'{}' is one argument too many", extra);
-    const std::string near = nearest(extra.substr(0, extra.find('=')), known);
-    return fmt::format("unknown option '{}'{}", extra,
-                       near.empty() ? "" : fmt::format(", did you mean '{}'?", near));
+/// What is said of a word that no option and no argument takes.
+std::string Command::unknown(const std::string& word) const {
+  if (!word.starts_with('-')) return fmt::format("'{}' is one argument too many", word);
+  std::vector<std::string> known{"--help"};
+  for (const Option& o : options_) {
+    if (!o.is_argument()) known.emplace_back(o.long_name());
   }
-  return text;
+  return fmt::format("unknown option '{}'{}", word,
+                     did_you_mean(nearest(word.substr(0, word.find('=')), known)));
 }
 
 }  // namespace tmsweep::app

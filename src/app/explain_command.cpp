@@ -179,8 +179,7 @@ int run_explain(const ExplainRequest& request) {
   } else {
     const std::string near = nearest(request.topic, topics(image));
     std::fputs(fmt::format("tmsweep: no rule or article '{}'{}; see 'tmsweep explain --list'\n",
-                           output::printable(request.topic),
-                           near.empty() ? "" : fmt::format(", did you mean '{}'?", near))
+                           output::printable(request.topic), did_you_mean(near))
                    .c_str(),
                stderr);
     return k_exit_usage;

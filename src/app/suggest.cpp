@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/suggest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "text/distance.h"
@@ -9,7 +11,8 @@ namespace tmsweep::app {
 
 std::string nearest(const std::string& typed, const std::vector<std::string>& known) {
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(2, typed.size() / 3) + 1;
+  constexpr std::size_t k_short = 3;
+  std::size_t best_distance = (typed.size() <= k_short ? 1 : std::max<std::size_t>(2, typed.size() / 3)) + 1;
   for (const std::string& k : known) {
     if (const std::size_t d = text::distance<char>(typed, k); d < best_distance) {
       best = k;
@@ -17,6 +20,10 @@ std::string nearest(const std::string& typed, const std::vector<std::string>& kn
     }
   }
   return best;
+}
+
+std::string did_you_mean(const std::string& word) {
+  return word.empty() ? "" : fmt::format(", did you mean '{}'?", word);
 }
 
 }  // namespace tmsweep::app

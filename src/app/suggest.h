@@ -6,7 +6,11 @@
 
 namespace tmsweep::app {
 
-/// The known word nearest to `typed` by edit distance, or nothing when none is near (a third of its length).
+/// The known word nearest to `typed` by edit distance, or nothing when none is near: up to a third of its
+/// length, at least two edits, in a word of up to three bytes one.
 std::string nearest(const std::string& typed, const std::vector<std::string>& known);
+
+/// ", did you mean 'word'?", to end a complaint with; nothing when there is no word.
+std::string did_you_mean(const std::string& word);
 
 }  // namespace tmsweep::app

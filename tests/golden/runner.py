@@ -108,12 +108,11 @@ def check(program, case):
 
 
 def missing_formats(program, cases):
-    """Formats of `check --help` that no case shows."""
-    text = subprocess.run([program, "check", "--help"], capture_output=True, text=True, env=environment(),
-                          check=True).stdout
-    known = re.search(r"\{((?:\w+,)*\w+)\}", text[text.index("--format"):])
+    """Formats that `check` takes and no case shows."""
+    text = subprocess.run([program, "check", "--format", "?", "x"], capture_output=True, text=True, env=environment(), check=False).stderr
+    known = re.search(r"is none of ([\w, -]+);", text)
     used = {a for case in cases for a in (case / "args").read_text(encoding="utf-8").splitlines()}
-    return sorted(set(known.group(1).split(",")) - used - {"text"}) if known else ["?"]
+    return sorted(set(known.group(1).split(", ")) - used - {"text"}) if known else ["?"]
 
 
 def main():
