@@ -29,10 +29,9 @@ class JsonWriter {
     out_ += bracket;
     first_ = false;
   }
+  /// `name` is one of ours: letters, digits, - and _.
   void key(std::string_view name) {
-    comma();
-    quote(name);
-    out_ += ':';
+    out_.append(first_ ? "\"" : ",\"", first_ ? 1 : 2).append(name).append("\":", 2);
     first_ = true;
   }
   void text(std::string_view s) {
