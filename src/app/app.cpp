@@ -8,6 +8,7 @@
 
 #include "app/cli.h"
 #include "app/commands.h"
+#include "app/installed.h"
 #include "image/image.h"
 #include "output/terminal.h"
 #include "store/database.h"
@@ -30,14 +31,35 @@ int dispatch(const Request& request) {
   if (const auto* explain = std::get_if<ExplainRequest>(&request)) return run_explain(*explain);
   if (const auto* db = std::get_if<DbRequest>(&request)) return run_db(*db);
   if (const auto* user = std::get_if<UserDbRequest>(&request)) return run_user_db(*user);
+  if (const auto* bundle = std::get_if<BundleRequest>(&request)) return run_bundle(*bundle);
   return show(std::get<Notice>(request));
+}
+
+/// Whether the data of a run that failed are those that 'db update' installed.
+bool uses_installed(const Request& request) {
+  return std::visit(
+      []([[maybe_unused]] const auto& r) {
+        if constexpr (requires { r.common; }) return r.common.db.empty() && installed_bundle().has_value();
+        return false;
+      },
+      request);
+}
+
+int run_request(const Request& request) {
+  try {
+    return dispatch(request);
+  } catch (const image::ImageError& e) {
+    if (!uses_installed(request)) throw;
+    throw store::DatabaseError("the installed data cannot be used: " + std::string(e.what()) +
+                               k_leave_installed);
+  }
 }
 
 }  // namespace
 
 int run(int argc, char** argv) {
   try {
-    const int code = dispatch(parse_command_line(argc, argv));
+    const int code = run_request(parse_command_line(argc, argv));
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
     std::fputs("tmsweep: the output could not be written; is the disk full, or was it closed?\n", stderr);
     return k_exit_unchecked;

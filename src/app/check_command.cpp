@@ -49,6 +49,7 @@ int check_all(const CheckRequest& request, CheckRun& run) {
 
 int run_check(const CheckRequest& request) {
   const Session session(request.common.db);
+  if (!fresh_enough(request.common, session.image())) return k_exit_unchecked;
   MarkSources marks(session, request.user_db);
   if (!request.marks.empty() && !marks.read_list(request.marks)) return k_exit_unchecked;
   const Lang lang = language(request.common);
@@ -56,6 +57,7 @@ int run_check(const CheckRequest& request) {
   const engine::Settings settings{
       .lang = lang,
       .as_of = day(request.common),
+      .today = today(),
       .trace = request.trace ? text::Trace::on : text::Trace::off,
       .earlier_behind = marks.is_behind(),
       .earlier = {.sources = marks.all(),

@@ -9,7 +9,9 @@
 #include "app/classes_answer.h"
 #include "app/commands.h"
 #include "app/session.h"
+#include "engine/check.h"
 #include "output/json_writer.h"
+#include "output/report_json.h"
 #include "output/terminal.h"
 
 namespace tmsweep::app {
@@ -204,8 +206,9 @@ std::string json(const Image& image, const std::vector<ClassesAnswer>& answers, 
   w.list("notes", notes(lang));
   w.key("database");
   w.open('{');
-  w.field("edition", image.meta("edition"));
-  w.field("sha256", image.meta("content-sha256"));
+  const DatabaseInfo database = engine::database_info(image, today());
+  output::write_edition(database, w);
+  w.field("sha256", database.sha256);
   w.close('}');
   w.close('}');
   return out + '\n';

@@ -18,6 +18,7 @@ struct Common {
   std::string db;  ///< empty: the built-in database
   std::optional<Lang> lang;
   std::optional<Date> as_of;
+  std::optional<std::size_t> max_age;  ///< days; data that are older are not used
   std::string color = "auto";
 };
 
@@ -84,6 +85,19 @@ struct DbRequest {
   bool json = false;
 };
 
+/// Bundles of data: installed, taken back, made, compared.
+struct BundleRequest {
+  enum class Action : std::uint8_t { update, rollback, keygen, pack, diff };
+  Common common;
+  Action action = Action::update;
+  std::string from;  ///< the bundle; of pack and diff a database; of keygen the beginning of two file names
+  std::string to;    ///< of pack the bundle to write, of diff the other database
+  std::string key;   ///< file of the key; update: empty for the trusted ones
+  bool allow_older = false;
+  std::string format = "text";
+  std::size_t limit = 20;  ///< lines a list of diff; 0: all
+};
+
 /// The user's own earlier marks.
 struct UserDbRequest {
   enum class Action : std::uint8_t { import_marks, list, remove, stats, export_marks, reindex };
@@ -112,7 +126,7 @@ struct Notice {
 };
 
 using Request = std::variant<CheckRequest, SimilarRequest, WatchRequest, ClassesRequest, ExplainRequest,
-                             DbRequest, UserDbRequest, Notice>;
+                             DbRequest, UserDbRequest, BundleRequest, Notice>;
 
 /// Reads the command line. Mistakes come back as a Notice with exit code 2. The commands and their options
 /// are declared in commands/.

@@ -112,6 +112,13 @@ void Command::as_of(Common& c) {
           "law in force at this day, as in 2027-01-01; default: today"});
 }
 
+void Command::max_age(Common& c) {
+  constexpr std::size_t k_most_days = 100'000;
+  option("--max-age", c.max_age, "DAYS",
+         {"数据超过此天数就不检查，退出码 3", "check nothing and exit with 3 when the data are older"})
+      .range(0, k_most_days);
+}
+
 void Command::goods(std::vector<std::string>& goods) {
   option("--goods", goods, "TEXT", {"商品或服务", "goods or services"});
 }

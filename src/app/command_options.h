@@ -44,6 +44,7 @@ class Command {
   // What several commands share.
   void common(Common& c);
   void as_of(Common& c);
+  void max_age(Common& c);
   void goods(std::vector<std::string>& goods);
   void classes(std::vector<int>& classes);
   /// --format of what is printed as a table.

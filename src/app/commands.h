@@ -18,6 +18,10 @@ int run_explain(const ExplainRequest& request);
 int run_db(const DbRequest& request);
 int run_user_db(const UserDbRequest& request);
 int run_import(const UserDbRequest& request);
+int run_bundle(const BundleRequest& request);
+int run_diff(const BundleRequest& request);
+int run_keygen(const BundleRequest& request);
+int run_pack(const BundleRequest& request);
 
 /// Last step of whatever changed the user's database: its index is made again, and said to be.
 int refresh_index(const UserDbRequest& request, const store::UserDatabase& db,

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 
 #include "app/app.h"
 #include "app/commands.h"
+#include "app/installed.h"
+#include "app/mapped_file.h"
 #include "app/session.h"
 #include "compile/compile.h"
+#include "engine/age.h"
+#include "image/image.h"
 #include "output/terminal.h"
 #include "store/bundle.h"
 #include "store/database.h"
@@ -15,9 +21,46 @@ namespace tmsweep::app {
 
 namespace {
 
-store::Database open(const std::string& db) {
-  return db.empty() ? store::Database::open(store::bundled_database())
-                    : store::Database::open(std::filesystem::path(db));
+/// The database that a check would use.
+store::Database open(const std::string& db, const std::optional<InstalledBundle>& installed) {
+  if (!db.empty()) return store::Database::open(std::filesystem::path(db));
+  if (!installed) return store::Database::open(store::bundled_database());
+  try {
+    return store::Database::open(installed->database);
+  } catch (const store::DatabaseError& e) {
+    throw store::DatabaseError("the installed data cannot be used: " + std::string(e.what()) +
+                               k_leave_installed);
+  }
+}
+
+std::optional<InstalledBundle> installed_unless(const std::string& db) {
+  return db.empty() ? installed_bundle() : std::nullopt;
+}
+
+/// How old the data are, where they are, and what looks wrong with that.
+std::string age_lines(const std::string& edition, const std::string& db,
+                      const std::optional<InstalledBundle>& installed, bool zh) {
+  const auto age = engine::age_in_days(edition, today());
+  std::string out = fmt::format("{:<16} {}\n", "age-days", age ? std::to_string(*age) : "?");
+  const std::string place = !db.empty() ? db : installed ? installed->database.string() : "built-in";
+  out += fmt::format("{:<16} {}\n", "place", output::printable(place));
+  if (engine::is_before(today(), edition))
+    out += zh ? "注意：系统时钟早于数据版本，天数按 0 计\n"
+              : "note: the clock stands before the edition; the age is counted as 0\n";
+  const std::string own(image::Image(store::bundled_image()).meta("edition"));
+  if (installed && own > edition)
+    out += fmt::format(fmt::runtime(zh ? "注意：程序自带的数据更新（{}），用 'tmsweep db rollback' 换回\n"
+                                       : "note: the built-in data are newer ({}); 'tmsweep db rollback' goes "
+                                         "back to them\n"),
+                       own);
+  return out;
+}
+
+/// The image of an installed bundle lies beside its database and must be the one in it.
+std::vector<std::string> image_faults(const InstalledBundle& installed, const store::Database& db) {
+  const MappedFile file(installed.image, "the installed data are damaged");
+  if (std::ranges::equal(file.bytes(), db.image())) return {};
+  return {installed.image.string() + ": is not the image of the database beside it" + k_leave_installed};
 }
 
 void print(const std::string& s) {
@@ -25,11 +68,14 @@ void print(const std::string& s) {
 }
 
 int info(const DbRequest& request) {
-  const store::DatabaseSummary s = open(request.common.db).summary();
+  const auto installed = installed_unless(request.common.db);
+  const store::DatabaseSummary s = open(request.common.db, installed).summary();
   const bool zh = language(request.common) == Lang::zh;
   std::string out;
   for (const auto& [key, value] : s.meta) out += fmt::format("{:<16} {}\n", key, output::printable(value));
-  out += fmt::format("{:<16} {}\n\n", "schema", store::k_schema_version);
+  out += fmt::format("{:<16} {}\n", "schema", store::k_schema_version);
+  const auto edition = s.meta.find("edition");
+  out += age_lines(edition == s.meta.end() ? "" : edition->second, request.common.db, installed, zh) + '\n';
   out += zh ? "各规则词条数\n" : "Terms by rule\n";
   for (const auto& [rule, count] : s.terms_by_rule) out += fmt::format("  {:<32} {:>6}\n", rule, count);
   out += zh ? "\n各来源词条数\n" : "\nTerms by source\n";
@@ -40,7 +86,10 @@ int info(const DbRequest& request) {
 }
 
 int verify(const DbRequest& request) {
-  const auto faults = open(request.common.db).faults();
+  const auto installed = installed_unless(request.common.db);
+  const store::Database db = open(request.common.db, installed);
+  auto faults = db.faults();
+  if (installed && faults.empty()) faults = image_faults(*installed, db);
   for (const std::string& f : faults)
     std::fputs(fmt::format("tmsweep: {}\n", output::printable(f)).c_str(), stderr);
   if (faults.empty())

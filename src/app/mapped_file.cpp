@@ -7,16 +7,17 @@
 #include <unistd.h>
 
 #include <stdexcept>
+#include <string>
 #include <utility>
 
 namespace tmsweep::app {
 
-MappedFile::MappedFile(const std::filesystem::path& file) {
+MappedFile::MappedFile(const std::filesystem::path& file, std::string_view advice) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat about {};
   if (descriptor < 0 || ::fstat(descriptor, &about) != 0) {
     if (descriptor >= 0) ::close(descriptor);
-    throw std::runtime_error(file.string() + ": cannot be read; build it again with 'tmsweep db reindex'");
+    throw std::runtime_error(file.string() + ": cannot be read; " + std::string(advice));
   }
   size_ = static_cast<std::size_t>(about.st_size);
   void* const mapped = size_ == 0 ? nullptr : ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);

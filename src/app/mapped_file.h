@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
+#include <string_view>
 
 namespace tmsweep::app {
 
@@ -11,8 +12,9 @@ namespace tmsweep::app {
 class MappedFile {
  public:
   MappedFile() = default;
-  /// Throws std::runtime_error when the file cannot be read.
-  explicit MappedFile(const std::filesystem::path& file);
+  /// Throws std::runtime_error when the file cannot be read; `advice` says what to do then.
+  explicit MappedFile(const std::filesystem::path& file,
+                      std::string_view advice = "build it again with 'tmsweep db reindex'");
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;

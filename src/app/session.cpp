@@ -3,10 +3,14 @@
 
 #include <unistd.h>
 
+#include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
 
+#include "engine/age.h"
+#include "output/terminal.h"
 #include "store/bundle.h"
 #include "store/database.h"
 
@@ -22,16 +26,31 @@ std::string_view environment(const char* name) {
 }  // namespace
 
 Session::Session(const std::string& db) {
-  if (db.empty()) {
+  if (!db.empty()) {
+    copy_ = store::Database::open(std::filesystem::path(db)).image();
+    image_ = image::Image(copy_);
+  } else if (const std::optional<InstalledBundle> installed = installed_bundle()) {
+    map(*installed);
+    return;
+  } else {
     if (store::bundled_image().empty())
       throw store::DatabaseError("this program carries no database; name one with --db FILE");
     image_ = image::Image(store::bundled_image());
-  } else {
-    copy_ = store::Database::open(std::filesystem::path(db)).image();
-    image_ = image::Image(copy_);
   }
   if (const auto bytes = image_.all<std::byte>(image::Section::mark_index); !bytes.empty())
     marks_ = search::Index(image_, bytes);
+}
+
+void Session::map(const InstalledBundle& installed) {
+  try {
+    file_ = MappedFile(installed.image, "the installed data are damaged");
+    image_ = image::Image(file_.bytes());
+    if (const auto bytes = image_.all<std::byte>(image::Section::mark_index); !bytes.empty())
+      marks_ = search::Index(image_, bytes);
+  } catch (const std::exception& e) {
+    throw store::DatabaseError("the installed data cannot be used: " + std::string(e.what()) +
+                               k_leave_installed);
+  }
 }
 
 Lang language(const Common& common) {
@@ -46,11 +65,33 @@ Lang language(const Common& common) {
 }
 
 Date day(const Common& common) {
-  if (common.as_of) return *common.as_of;
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+  return common.as_of ? *common.as_of : today();
+}
+
+Date today() {
+  std::tm parts{};
+  std::time_t now = 0;
+  const std::string_view fixed = environment("SOURCE_DATE_EPOCH");
+  const auto [end, error] = std::from_chars(fixed.data(), fixed.data() + fixed.size(), now);
+  const bool is_fixed = !fixed.empty() && error == std::errc() && end == fixed.data() + fixed.size();
+  if (!is_fixed) now = std::time(nullptr);
+  const std::tm* done = is_fixed ? gmtime_r(&now, &parts) : localtime_r(&now, &parts);
+  if (done == nullptr) return {};
+  return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+}
+
+bool fresh_enough(const Common& common, const image::Image& image) {
+  if (!common.max_age) return true;
+  const std::string edition(image.meta("edition"));
+  const std::optional<int> age = engine::age_in_days(edition, today());
+  if (age && static_cast<std::size_t>(*age) <= *common.max_age) return true;
+  const std::string how_old = age ? std::to_string(*age) + " days old" : "of unknown age";
+  std::fputs(("tmsweep: the data (edition " + output::printable(edition) + ") are " + how_old +
+              " and --max-age allows " + std::to_string(*common.max_age) +
+              "; nothing was checked, install newer data with 'tmsweep db update FILE'\n")
+                 .c_str(),
+             stderr);
+  return false;
 }
 
 output::Color color(const Common& common) {

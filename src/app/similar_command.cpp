@@ -8,11 +8,13 @@
 #include "app/commands.h"
 #include "app/mark_sources.h"
 #include "app/session.h"
+#include "engine/check.h"
 #include "engine/earlier.h"
 #include "engine/phrase.h"
 #include "lexicon/goods.h"
 #include "output/match_table.h"
 #include "output/terminal.h"
+#include "output/words.h"
 #include "text/mark.h"
 
 namespace tmsweep::app {
@@ -32,6 +34,7 @@ int refuse(const std::string& what, const Error& e) {
 int run_similar(const SimilarRequest& request) {
   const Session session(request.common.db);
   const image::Image& image = session.image();
+  if (!fresh_enough(request.common, image)) return k_exit_unchecked;
   MarkSources marks(session, request.user_db);
   if (!request.marks.empty() && !marks.read_list(request.marks)) return k_exit_unchecked;
   const Result<Mark> mark = text::make_mark(image, request.name);
@@ -56,12 +59,14 @@ int run_similar(const SimilarRequest& request) {
     rows.push_back(
         {request.name, 0, "", engine::conflict_finding(image, mark.value(), report, std::move(c))});
   }
-  const std::string out = output::match_table(rows, output::Side::earlier, request.format,
+  const DatabaseInfo database = engine::database_info(image, today());
+  const std::string out = output::match_table(rows, output::Side::earlier, request.format, database,
                                               {.lang = report.lang, .several = false});
   std::fwrite(out.data(), 1, out.size(), stdout);
   if (request.format == "text") {
     Report end;
     end.lang = report.lang;
+    end.database = database;
     end.goods = report.goods;
     engine::Extent extent{.behind = marks.is_behind(), .process_facts = false};
     for (const engine::MarkSource& m : marks.all()) extent.origins |= 1U << static_cast<unsigned>(m.origin);
@@ -71,6 +76,7 @@ int run_similar(const SimilarRequest& request) {
     for (const std::string& line : end.coverage) {
       std::fputs(fmt::format(" · {}\n", output::wrapped(output::printable(line), 88, 3)).c_str(), stdout);
     }
+    std::fputs((output::database_line(database, output::words(report.lang)) + '\n').c_str(), stdout);
   }
   return k_exit_below_threshold;
 }

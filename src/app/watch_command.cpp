@@ -11,11 +11,13 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/session.h"
+#include "engine/check.h"
 #include "engine/earlier.h"
 #include "engine/phrase.h"
 #include "import/names.h"
 #include "output/match_table.h"
 #include "output/terminal.h"
+#include "output/words.h"
 #include "search/builder.h"
 #include "text/mark.h"
 
@@ -123,6 +125,7 @@ bool read_all(const WatchRequest& request, Watch& watch) {
 int run_watch(const WatchRequest& request) {
   const Session session(request.common.db);
   const image::Image& image = session.image();
+  if (!fresh_enough(request.common, image)) return k_exit_unchecked;
   search::IndexBuilder builder(image);
   for (const std::string& brand : request.brands) {
     EarlierMark m;
@@ -152,7 +155,8 @@ int run_watch(const WatchRequest& request) {
     std::fputs("tmsweep: no name found to watch; give one name a line\n", stderr);
     return k_exit_unchecked;
   }
-  const std::string out = output::match_table(rows, output::Side::later, request.format,
+  const DatabaseInfo database = engine::database_info(image, today());
+  const std::string out = output::match_table(rows, output::Side::later, request.format, database,
                                               {.lang = language(request.common), .several = true});
   std::fwrite(out.data(), 1, out.size(), stdout);
   if (request.format == "text") {
@@ -161,6 +165,8 @@ int run_watch(const WatchRequest& request) {
                                            : " · {} names read, {} listed ({})\n"),
                            watch.read(), rows.size(), request.min_risk)
                    .c_str(),
+               stdout);
+    std::fputs((output::database_line(database, output::words(language(request.common))) + '\n').c_str(),
                stdout);
   }
   if (!whole) return k_exit_unchecked;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/age.h"
 #include "engine/merge.h"
 #include "engine/phrase.h"
 #include "engine/verdict.h"
@@ -31,13 +32,20 @@ Ground ground_of(std::string_view rule) {
 
 }  // namespace
 
+DatabaseInfo database_info(const image::Image& image, const Date& today) {
+  DatabaseInfo out;
+  out.edition = image.meta("edition");
+  out.age_days = age_in_days(out.edition, today);
+  out.terms = number_of(image.meta("terms"));
+  out.sha256 = image.meta("content-sha256");
+  return out;
+}
+
 Checker::Checker(const image::Image& image, const Settings& settings) : image_(image), settings_(settings) {
   for (const rules::Rule* rule : rules::all()) rules_.push_back({rule, image.rule_number(rule->id)});
   std::ranges::stable_sort(rules_, {}, &NumberedRule::number);
-  database_.edition = image.meta("edition");
-  database_.terms = number_of(image.meta("terms"));
+  database_ = database_info(image, settings.today);
   for (const MarkSource& m : settings.earlier.sources) database_.marks += m.index->marks();
-  database_.sha256 = image.meta("content-sha256");
 }
 
 Report Checker::empty_report(const Query& query) const {

@@ -19,11 +19,15 @@ namespace tmsweep::engine {
 struct Settings {
   Lang lang = Lang::zh;
   Date as_of;
+  Date today;  ///< what the age of the database is counted to; all 0: it is not known
   text::Trace trace = text::Trace::off;
   bool earlier_behind = false;  ///< an import of the user's is not finished
   EarlierSettings earlier;      ///< no source: earlier marks are not searched
   bool process_facts = true;    ///< time limits and fees: the same for every name of a run
 };
+
+/// What a report says of the database; the marks are those of the run and left at 0.
+DatabaseInfo database_info(const image::Image& image, const Date& today);
 
 /// One name to check.
 struct Query {

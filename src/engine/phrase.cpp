@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "engine/age.h"
 #include "engine/articles.h"
 #include "text/utf8.h"
 
@@ -355,6 +356,7 @@ void add_register_coverage(const Extent& extent, Report& r) {
 }  // namespace
 
 void cover_register(const Extent& extent, Report& r) {
+  cover_age(r);
   if (!r.goods.known()) {
     r.coverage.emplace_back(
         r.lang == Lang::zh
@@ -367,6 +369,7 @@ void cover_register(const Extent& extent, Report& r) {
 namespace {
 
 void add_coverage(const Extent& extent, Report& r) {
+  cover_age(r);
   const bool zh = r.lang == Lang::zh;
   if (!r.goods.known()) {
     r.coverage.emplace_back(

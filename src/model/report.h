@@ -38,6 +38,7 @@ struct Provision {
 /// Which database answered.
 struct DatabaseInfo {
   std::string edition;
+  std::optional<int> age_days;  ///< from the edition to the day of the run; nullopt: not known
   std::uint64_t terms = 0;
   std::uint64_t marks = 0;
   std::string sha256;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "output/json_writer.h"
+#include "output/report_json.h"
 #include "output/terminal.h"
 #include "output/words.h"
 
@@ -147,7 +148,7 @@ class Table {
 }  // namespace
 
 std::string match_table(std::span<const MatchRow> rows, Side side, std::string_view format,
-                        const Options& options) {
+                        const DatabaseInfo& database, const Options& options) {
   const Table table(side, options);
   if (format == "text") return table.text(rows);
   if (format == "tsv") return table.tsv(rows);
@@ -171,6 +172,11 @@ std::string match_table(std::span<const MatchRow> rows, Side side, std::string_v
   }
   if (!lines) {
     j.close(']');
+    j.key("database");
+    j.open('{');
+    write_edition(database, j);
+    j.field("sha256", database.sha256);
+    j.close('}');
     j.close('}');
     out += '\n';
   }

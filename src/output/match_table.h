@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "model/finding.h"
+#include "model/report.h"
 #include "output/format.h"
 
 namespace tmsweep::output {
@@ -22,8 +23,9 @@ struct MatchRow {
 /// What a table is of: earlier marks of one name, or names of one brand.
 enum class Side : bool { earlier, later };
 
-/// The table as `text`, `tsv`, `json` or `jsonl`, best first as given. No row: text says so in words.
+/// The table as `text`, `tsv`, `json` or `jsonl`, best first as given. No row: text says so in words;
+/// `json` names the database.
 std::string match_table(std::span<const MatchRow> rows, Side side, std::string_view format,
-                        const Options& options);
+                        const DatabaseInfo& database, const Options& options);
 
 }  // namespace tmsweep::output

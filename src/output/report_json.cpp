@@ -171,6 +171,16 @@ void write_place(const Report& r, JsonWriter& j) {
 
 }  // namespace
 
+void write_edition(const DatabaseInfo& database, JsonWriter& j) {
+  j.field("edition", database.edition);
+  j.key("age_days");
+  if (database.age_days) {
+    j.number(static_cast<std::uint64_t>(*database.age_days));
+  } else {
+    j.null();
+  }
+}
+
 void write_report(const Report& r, JsonWriter& j) {
   j.open('{');
   j.field("schema", "tmsweep.report/1");
@@ -201,7 +211,7 @@ void write_report(const Report& r, JsonWriter& j) {
   write_trace(r.trace, j);
   j.key("database");
   j.open('{');
-  j.field("edition", r.database.edition);
+  write_edition(r.database, j);
   j.key("terms");
   j.number(r.database.terms);
   j.key("marks");

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/words.h"
 
+#include <fmt/format.h>
+
+#include "output/terminal.h"
+
 namespace tmsweep::output {
 
 namespace {
@@ -47,7 +51,7 @@ constexpr Words k_zh{
     .process = "流程与费用",
     .coverage = "检查范围",
     .trace = "规范化步骤",
-    .database = "数据库 {} · 词条 {} · {}",
+    .database = "数据库 {}（已 {} 天） · 词条 {} · {}",
     .totals = "共 {} 个名称：高风险 {}，中风险 {}，有提示 {}，未发现雷区 {}，未能检查 {}",
     .by_rule = "按规则",
     .interrupted = "运行被中断：其余名称没有检查",
@@ -96,7 +100,7 @@ constexpr Words k_en{
     .process = "Procedure and cost",
     .coverage = "Coverage",
     .trace = "Normalization",
-    .database = "database {} · {} terms · {}",
+    .database = "database {} (age in days: {}) · {} terms · {}",
     .totals = "{} names: {} high, {} medium, {} advice, {} without a mine, {} not checked",
     .by_rule = "by rule",
     .interrupted = "The run was interrupted: the other names were not checked.",
@@ -106,6 +110,12 @@ constexpr Words k_en{
 
 const Words& words(Lang lang) {
   return lang == Lang::zh ? k_zh : k_en;
+}
+
+std::string database_line(const DatabaseInfo& database, const Words& words) {
+  const std::string age = database.age_days ? fmt::to_string(*database.age_days) : "?";
+  return fmt::format(fmt::runtime(words.database), printable(database.edition), age, database.terms,
+                     database.sha256.substr(0, 12));
 }
 
 }  // namespace tmsweep::output

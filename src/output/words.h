@@ -2,9 +2,11 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "model/finding.h"
+#include "model/report.h"
 
 namespace tmsweep::output {
 
@@ -56,5 +58,8 @@ struct Words {
 };
 
 const Words& words(Lang lang);
+
+/// Which data answered and how old they are: the last line of a report.
+std::string database_line(const DatabaseInfo& database, const Words& words);
 
 }  // namespace tmsweep::output

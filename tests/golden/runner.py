@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the program on every case and compares all it says with what is kept beside the case.
 
-A case is a folder of cases/: `args` (one argument a line), any files the arguments name, `stdin` when it reads one,
+A case is a folder of cases/: `args` (one argument a line), `env` (NAME=VALUE lines), any files the arguments name, `stdin` when it reads one,
 and the expected `stdout`, `stderr` (absent: empty) and `exit`. UPDATE_GOLDEN=1 rewrites the expected files.
 What changes with every edit of the tables (edition, number of terms, hash) is masked."""
 import argparse
@@ -20,13 +20,15 @@ sys.path.insert(0, str(HERE.parent / "contract"))
 import report  # noqa: E402
 
 MASKS = [
-    (re.compile(r'"database":\{"edition":"[^"]*","terms":\d+,"marks":(\d+),"sha256":"[0-9a-f]{64}"\}'),
-     r'"database":{"edition":"DATE","terms":0,"marks":\1,"sha256":"HASH"}'),
-    (re.compile(r'"database":\{"edition":"[^"]*","sha256":"[0-9a-f]{64}"\}'), r'"database":{"edition":"DATE","sha256":"HASH"}'),
-    (re.compile(r"(数据库|database) \d{4}-\d{2}-\d{2} · (词条 )?\d+( terms)? · [0-9a-f]{12}"), r"\1 DATE · \g<2>0\3 · HASH"),
+    (re.compile(r'"database":\{"edition":"[^"]*","age_days":\d+,"terms":\d+,"marks":(\d+),"sha256":"[0-9a-f]{64}"\}'),
+     r'"database":{"edition":"DATE","age_days":0,"terms":0,"marks":\1,"sha256":"HASH"}'),
+    (re.compile(r'"database":\{"edition":"[^"]*","age_days":\d+,"sha256":"[0-9a-f]{64}"\}'), r'"database":{"edition":"DATE","age_days":0,"sha256":"HASH"}'),
+    (re.compile(r"(数据库 |database )\d{4}-\d{2}-\d{2}(（已 | \(age in days: )\d+(\)|天）| 天）) · (词条 )?\d+( terms)? · [0-9a-f]{12}"),
+     r"\1DATE\g<2>0\3 · \g<4>0\5 · HASH"),
     (re.compile(r"^tmsweep \d+\.\d+\.\d+$", re.M), "tmsweep VERSION"),
 ]
 TIMEOUT = 60
+TODAY = "1795564800"  # 2026-11-25
 
 
 def masked(text):
@@ -35,16 +37,19 @@ def masked(text):
     return text
 
 
-def environment():
-    """Only what a case names may reach the program: no locale, no colours, no database of the user's."""
-    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "dumb", "TZ": "UTC", "XDG_DATA_HOME": "/nonexistent"}
+def environment(case=None):
+    """Only what a case names may reach the program: no locale, no colours, no database of the user's, a fixed day."""
+    file = case / "env" if case else None
+    extra = dict(line.split("=", 1) for line in file.read_text(encoding="utf-8").splitlines()) if file and file.exists() else {}
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "dumb", "TZ": "UTC", "XDG_DATA_HOME": "/nonexistent",
+            "SOURCE_DATE_EPOCH": TODAY, **extra}
 
 
 def run(program, case):
     args = (case / "args").read_text(encoding="utf-8").splitlines()
     stdin = case / "stdin"
     with open(stdin if stdin.exists() else os.devnull, "rb") as source:
-        done = subprocess.run([program, *args], cwd=case, stdin=source, capture_output=True, env=environment(),
+        done = subprocess.run([program, *args], cwd=case, stdin=source, capture_output=True, env=environment(case),
                               timeout=TIMEOUT, check=False)
     return args, done
 

@@ -46,6 +46,7 @@ void checks(Command& c, CheckRequest& r) {
   c.option("--fail-on", r.fail_on, "RISK", {"达到此级别时退出码为 1", "exit with 1 from this risk on"})
       .one_of({"high", "medium", "low", "never"});
   c.as_of(r.common);
+  c.max_age(r.common);
 }
 
 void output_options(Command& c, CheckRequest& r) {

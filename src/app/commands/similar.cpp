@@ -18,6 +18,8 @@ void declare(Command& c, Request& request) {
   c.classes(r.classes);
   c.group(Group::marks);
   c.earlier_marks(r.marks, r.user_db);
+  c.group(Group::checks);
+  c.max_age(r.common);
   c.group(Group::output);
   c.option("--limit", r.limit, "N", {"最多列出几件", "at most so many"}).range(1, 1000);
   c.table_format(r.format);

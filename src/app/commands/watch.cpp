@@ -25,6 +25,7 @@ void declare(Command& c, Request& request) {
       .one_of({"high", "medium", "low"});
   c.option("--fail-on", r.fail_on, "RISK", {"达到此级别时退出码为 1", "exit with 1 from this risk on"})
       .one_of({"high", "medium", "low", "never"});
+  c.max_age(r.common);
   c.group(Group::output);
   c.table_format(r.format);
   c.common(r.common);

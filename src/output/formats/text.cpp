@@ -252,8 +252,7 @@ class ReportWriter {
     list(words_.coverage, r_.coverage);
     if (!r_.trace.empty()) trace();
     line();
-    line(paint_.dim(fmt::format(fmt::runtime(words_.database), r_.database.edition, r_.database.terms,
-                                r_.database.sha256.substr(0, 12))));
+    line(paint_.dim(database_line(r_.database, words_)));
   }
 
   void trace() {

@@ -34,7 +34,7 @@ MatchRow row(std::string name, std::string mark, std::size_t line = 0) {
 
 std::string table(const std::vector<MatchRow>& rows, std::string_view format, Side side = Side::later,
                   Lang lang = Lang::zh) {
-  return match_table(rows, side, format, {.lang = lang, .several = true});
+  return match_table(rows, side, format, {.edition = "2026-11-23", .age_days = 2}, {.lang = lang, .several = true});
 }
 
 std::size_t count(std::string_view text, std::string_view what) {

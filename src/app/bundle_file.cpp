@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bundle_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <fstream>
+#include <system_error>
+
+#include "app/installed.h"
+#include "app/mapped_file.h"
+#include "import/byte_source.h"
+#include "store/database.h"
+#include "store/hash.h"
+
+namespace tmsweep::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t k_largest_small = 4096;
+constexpr std::uint64_t k_largest_database = 1ULL << 28U;
+constexpr std::size_t k_most_keys = 100;
+constexpr std::size_t k_hash_digits = 64;
+
+[[noreturn]] void refuse(const fs::path& bundle, const std::string& why) {
+  throw store::DatabaseError(fmt::format("{}: {}; nothing was installed", bundle.string(), why));
+}
+
+template <class T>
+T taken(const fs::path& bundle, Result<T> result) {
+  if (!result) refuse(bundle, result.error().message + ", " + result.error().hint);
+  return std::move(result).value();
+}
+
+std::unique_ptr<import::ByteSource> open_zip(const fs::path& bundle) {
+  std::error_code error;
+  if (!fs::is_regular_file(bundle, error)) refuse(bundle, "no such file");
+  if (!is_zip(bundle)) refuse(bundle, "is no bundle of data (a zip)");
+  return taken(bundle, import::open_bytes(bundle, [](std::string_view) { return true; }));
+}
+
+std::string read_small(const fs::path& bundle, import::ByteSource& in) {
+  std::string out;
+  std::array<char, 1024> piece{};
+  for (;;) {
+    const std::size_t count = taken(bundle, in.read(piece));
+    if (count == 0) return out;
+    out.append(piece.data(), count);
+    if (out.size() > k_largest_small) refuse(bundle, in.member() + " in it is too long");
+  }
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+/// Empty when neither XDG_CONFIG_HOME nor HOME is known.
+fs::path key_folder() {
+  if (const fs::path config = environment("XDG_CONFIG_HOME"); config.is_absolute())
+    return config / "tmsweep/keys";
+  if (const fs::path home = environment("HOME"); home.is_absolute()) return home / ".config/tmsweep/keys";
+  return {};
+}
+
+store::PublicKey key_of(const fs::path& file) {
+  const Result<store::PublicKey> key = store::read_public_key(small_file(file));
+  if (!key)
+    throw store::DatabaseError(
+        fmt::format("{}: {}; {}", file.string(), key.error().message, key.error().hint));
+  return key.value();
+}
+
+std::vector<fs::path> key_files(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".pub" && out.size() < k_most_keys) out.push_back(entry.path());
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
+
+std::string sums_of(const std::string& database_hash) {
+  return database_hash + "  " + k_bundle_database + "\n";
+}
+
+bool is_zip(const fs::path& file) {
+  std::array<char, 4> head{};
+  std::ifstream(file, std::ios::binary).read(head.data(), head.size());
+  return std::string_view(head.data(), head.size()) == std::string_view("PK\3\4");
+}
+
+std::string small_file(const fs::path& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) throw store::DatabaseError(file.string() + ": no such file");
+  std::ifstream in(file, std::ios::binary);
+  std::string out(k_largest_small + 1, '\0');
+  in.read(out.data(), static_cast<std::streamsize>(out.size()));
+  out.resize(static_cast<std::size_t>(in.gcount()));
+  if (in.bad() || !in.is_open()) throw store::DatabaseError(file.string() + ": cannot be read");
+  if (out.size() > k_largest_small) throw store::DatabaseError(file.string() + ": is too long for a key");
+  return out;
+}
+
+BundleSums read_sums(const fs::path& bundle) {
+  const auto in = open_zip(bundle);
+  std::vector<std::string> seen;
+  BundleSums out;
+  while (taken(bundle, in->next_member())) {
+    const std::string name = in->member();
+    if (name != k_sums && name != k_sums_signature && name != k_bundle_database)
+      refuse(bundle, fmt::format("holds '{}', which does not belong into a bundle", name));
+    if (std::ranges::find(seen, name) != seen.end()) refuse(bundle, name + " stands in it twice");
+    seen.push_back(name);
+    if (name == k_sums) out.list = read_small(bundle, *in);
+    if (name == k_sums_signature) out.signature = read_small(bundle, *in);
+  }
+  constexpr std::size_t k_files = 3;
+  if (seen.size() != k_files)
+    refuse(bundle, fmt::format("is no whole bundle: it holds {} of the 3 files", seen.size()));
+  out.database_hash = out.list.substr(0, k_hash_digits);
+  const bool hex = out.database_hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!hex || out.list != sums_of(out.database_hash))
+    refuse(bundle, "its SHA256SUMS is not a list of exactly the database");
+  return out;
+}
+
+store::PublicKey signer(const fs::path& bundle, const BundleSums& sums,
+                        std::span<const store::PublicKey> keys) {
+  for (const store::PublicKey& key : keys) {
+    if (store::is_signed_by(key, sums.list, sums.signature)) return key;
+  }
+  std::string known;
+  for (const store::PublicKey& key : keys) known += (known.empty() ? "" : ", ") + store::key_id(key);
+  refuse(bundle, fmt::format("is not signed by a key you trust ({})", known));
+}
+
+void unpack_database(const fs::path& bundle, const BundleSums& sums, const fs::path& out) {
+  const auto in = open_zip(bundle);
+  while (in->member() != k_bundle_database) {
+    if (!taken(bundle, in->next_member())) refuse(bundle, "has no database in it");
+  }
+  std::ofstream file(out, std::ios::binary | std::ios::trunc);
+  std::vector<char> piece(1U << 18U);
+  std::uint64_t size = 0;
+  while (const std::size_t count = taken(bundle, in->read(piece))) {
+    size += count;
+    if (size > k_largest_database) refuse(bundle, "unpacks to more than a database may have");
+    errno = 0;
+    if (!file.write(piece.data(), static_cast<std::streamsize>(count))) break;
+  }
+  file.flush();
+  if (!file)
+    throw store::DatabaseError(fmt::format("{}: cannot be written: {}; nothing was installed", out.string(),
+                                           std::generic_category().message(errno)));
+  file.close();
+  const MappedFile bytes(out, "nothing was installed");
+  if (store::sha256_hex(bytes.bytes()) != sums.database_hash)
+    refuse(bundle, "the database in it does not have the SHA-256 of its list");
+}
+
+std::vector<store::PublicKey> trusted_keys(const std::string& option) {
+  if (!option.empty()) return {key_of(option)};
+  std::vector<store::PublicKey> out;
+  const fs::path folder = key_folder();
+  for (const fs::path& file : key_files(folder)) out.push_back(key_of(file));
+  constexpr std::string_view compiled_in = TMSWEEP_UPDATE_KEY;
+  if (!compiled_in.empty()) {
+    const Result<store::PublicKey> key = store::read_public_key(compiled_in);
+    if (!key) throw store::DatabaseError("the key compiled into this program is no public key");
+    out.push_back(key.value());
+  }
+  if (!out.empty()) return out;
+  throw store::DatabaseError(
+      fmt::format("no key to check the signature with, and none is compiled into this program; name the "
+                  "public key of whoever made "
+                  "the bundle with --key FILE, or put it into {} as NAME.pub",
+                  folder.empty() ? "tmsweep/keys of your configuration folder" : folder.string()));
+}
+
+}  // namespace tmsweep::app

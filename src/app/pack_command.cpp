@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <system_error>
+
+#include "app/bundle_file.h"
+#include "app/commands.h"
+#include "app/durable.h"
+#include "app/installed.h"
+#include "app/mapped_file.h"
+#include "app/session.h"
+#include "import/zip_writer.h"
+#include "output/terminal.h"
+#include "store/bundle.h"
+#include "store/database.h"
+#include "store/hash.h"
+
+namespace tmsweep::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A secret key that others can read is none.
+void require_private(const fs::path& file) {
+  struct stat about {};
+  if (::stat(file.c_str(), &about) != 0)
+    throw store::DatabaseError(fmt::format("--secret-key: {}: no such file", file.string()));
+  constexpr unsigned k_others = 077;
+  if ((about.st_mode & k_others) != 0)
+    throw store::DatabaseError(fmt::format(
+        "--secret-key: {}: others may read it; keep it to yourself with chmod 600", file.string()));
+}
+
+store::SecretKey secret_key(const fs::path& file) {
+  require_private(file);
+  std::string text = small_file(file);
+  Result<store::SecretKey> key = store::SecretKey::read(text);
+  store::wipe(text);
+  if (!key)
+    throw store::DatabaseError(
+        fmt::format("--secret-key: {}: {}; {}", file.string(), key.error().message, key.error().hint));
+  return std::move(key).value();
+}
+
+/// The bytes of a database file, or of the built-in one.
+class DatabaseBytes {
+ public:
+  explicit DatabaseBytes(const std::string& name) {
+    if (name != "builtin") file_ = MappedFile(name, "name a file that 'tmsweep db build' made");
+    bytes_ = name == "builtin" ? store::bundled_database() : file_.bytes();
+  }
+  [[nodiscard]] std::span<const std::byte> get() const { return bytes_; }
+
+ private:
+  MappedFile file_;
+  std::span<const std::byte> bytes_;
+};
+
+}  // namespace
+
+int run_keygen(const BundleRequest& request) {
+  const std::string secret = request.from + ".key";
+  const std::string open = request.from + ".pub";
+  store::NewKey key = store::new_key();
+  write_durably(secret, key.secret_text, Readers::owner, Present::refuse);
+  store::wipe(key.secret_text);
+  try {
+    write_durably(open, key.public_text, Readers::all, Present::refuse);
+  } catch (const store::DatabaseError&) {
+    std::error_code error;
+    fs::remove(secret, error);
+    throw;
+  }
+  const bool zh = language(request.common) == Lang::zh;
+  std::fputs(
+      output::printable(fmt::format(fmt::runtime(zh ? "私钥 {}（不要给别人）\n公钥 {}\n"
+                                                    : "secret key {} (keep it to yourself)\npublic key {}\n"),
+                                    secret, open),
+                        true)
+          .c_str(),
+      stdout);
+  return 0;
+}
+
+int run_pack(const BundleRequest& request) {
+  const store::SecretKey key = secret_key(request.key);
+  const DatabaseBytes database(request.from);
+  const store::Database db = request.from == "builtin" ? store::Database::open(database.get())
+                                                       : store::Database::open(fs::path(request.from));
+  if (const auto faults = db.faults(); !faults.empty())
+    throw store::DatabaseError(fmt::format("{}: {}", request.from, faults.front()));
+  const std::string sums = sums_of(store::sha256_hex(database.get()));
+  const std::string signature = key.sign(sums);
+  const auto* text = reinterpret_cast<const char*>(database.get().data());
+  const std::vector<import::ZipEntry> entries{
+      {k_sums, sums}, {k_sums_signature, signature}, {k_bundle_database, {text, database.get().size()}}};
+  const fs::path fresh = request.to + fmt::format(".{}.tmp", ::getpid());
+  try {
+    if (const auto fault = import::write_zip(fresh, entries))
+      throw store::DatabaseError(fmt::format("{}: {}; {}", request.to, fault->message, fault->hint));
+    move_durably(fresh, request.to);
+  } catch (const store::DatabaseError&) {
+    std::error_code error;
+    fs::remove(fresh, error);
+    throw;
+  }
+  std::fputs(
+      fmt::format("{}  key {}\n", output::printable(request.to), store::key_id(key.public_key())).c_str(),
+      stdout);
+  return 0;
+}
+
+}  // namespace tmsweep::app
