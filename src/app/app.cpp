@@ -8,6 +8,7 @@
 
 #include "app/cli.h"
 #include "app/commands.h"
+#include "app/configure.h"
 #include "image/image.h"
 #include "output/terminal.h"
 #include "store/database.h"
@@ -22,7 +23,8 @@ int show(const Notice& notice) {
   return notice.exit_code;
 }
 
-int dispatch(const Request& request) {
+int dispatch(Request request) {
+  if (const std::optional<Notice> mistake = configure(request)) return show(*mistake);
   if (const auto* check = std::get_if<CheckRequest>(&request)) return run_check(*check);
   if (const auto* similar = std::get_if<SimilarRequest>(&request)) return run_similar(*similar);
   if (const auto* watch = std::get_if<WatchRequest>(&request)) return run_watch(*watch);
@@ -30,6 +32,8 @@ int dispatch(const Request& request) {
   if (const auto* explain = std::get_if<ExplainRequest>(&request)) return run_explain(*explain);
   if (const auto* db = std::get_if<DbRequest>(&request)) return run_db(*db);
   if (const auto* user = std::get_if<UserDbRequest>(&request)) return run_user_db(*user);
+  if (const auto* config = std::get_if<ConfigRequest>(&request)) return run_config(*config);
+  if (const auto* baseline = std::get_if<BaselineRequest>(&request)) return run_baseline(*baseline);
   return show(std::get<Notice>(request));
 }
 

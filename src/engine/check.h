@@ -15,14 +15,17 @@
 
 namespace tmsweep::engine {
 
+class Policy;
+
 /// What stays the same for all names of a run.
 struct Settings {
   Lang lang = Lang::zh;
   Date as_of;
   text::Trace trace = text::Trace::off;
-  bool earlier_behind = false;  ///< an import of the user's is not finished
-  EarlierSettings earlier;      ///< no source: earlier marks are not searched
-  bool process_facts = true;    ///< time limits and fees: the same for every name of a run
+  bool earlier_behind = false;     ///< an import of the user's is not finished
+  EarlierSettings earlier;         ///< no source: earlier marks are not searched
+  bool process_facts = true;       ///< time limits and fees: the same for every name of a run
+  const Policy* policy = nullptr;  ///< what the user decided; none: nothing
 };
 
 /// One name to check.
@@ -62,6 +65,8 @@ class Checker {
   [[nodiscard]] rules::Drafts run_rules(const Mark& mark, const GoodsSelection& goods,
                                         const std::vector<lexicon::Hit>& hits,
                                         const lexicon::Composition& composition) const;
+  void add_findings(const Mark& mark, rules::Drafts drafts, Report& report) const;
+  [[nodiscard]] bool searches_marks() const;
   [[nodiscard]] Report empty_report(const Query& query) const;
 
   const image::Image& image_;
