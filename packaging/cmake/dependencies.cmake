@@ -1,9 +1,10 @@
 # Debian: libicu-dev libsqlite3-dev libfmt-dev libsodium-dev libcli11-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev
-# libminizip-dev doctest-dev
+# libminizip-dev libtomlplusplus-dev doctest-dev
 find_package(Threads REQUIRED)
 find_package(fmt 9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(nlohmann_json 3.9 REQUIRED)
+find_path(TMSWEEP_TOML toml++/toml.h REQUIRED)  # headers alone
 
 if(TMSWEEP_STATIC)
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)

@@ -9,6 +9,7 @@
 #include "app/cli.h"
 #include "app/commands.h"
 #include "app/installed.h"
+#include "app/configure.h"
 #include "image/image.h"
 #include "output/terminal.h"
 #include "store/database.h"
@@ -23,7 +24,8 @@ int show(const Notice& notice) {
   return notice.exit_code;
 }
 
-int dispatch(const Request& request) {
+int dispatch(Request request) {
+  if (const std::optional<Notice> mistake = configure(request)) return show(*mistake);
   if (const auto* check = std::get_if<CheckRequest>(&request)) return run_check(*check);
   if (const auto* similar = std::get_if<SimilarRequest>(&request)) return run_similar(*similar);
   if (const auto* watch = std::get_if<WatchRequest>(&request)) return run_watch(*watch);
@@ -32,6 +34,8 @@ int dispatch(const Request& request) {
   if (const auto* db = std::get_if<DbRequest>(&request)) return run_db(*db);
   if (const auto* user = std::get_if<UserDbRequest>(&request)) return run_user_db(*user);
   if (const auto* bundle = std::get_if<BundleRequest>(&request)) return run_bundle(*bundle);
+  if (const auto* config = std::get_if<ConfigRequest>(&request)) return run_config(*config);
+  if (const auto* baseline = std::get_if<BaselineRequest>(&request)) return run_baseline(*baseline);
   return show(std::get<Notice>(request));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "app/interrupt.h"
 #include "app/mark_sources.h"
 #include "app/outputs.h"
+#include "app/policy_source.h"
 #include "app/session.h"
 #include "engine/check.h"
 
@@ -47,11 +49,12 @@ int check_all(const CheckRequest& request, CheckRun& run) {
 
 }  // namespace
 
-int run_check(const CheckRequest& request) {
+int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   const Session session(request.common.db);
   if (!fresh_enough(request.common, session.image())) return k_exit_unchecked;
   MarkSources marks(session, request.user_db);
   if (!request.marks.empty() && !marks.read_list(request.marks)) return k_exit_unchecked;
+  const std::unique_ptr<engine::Policy> policy = policy_of(request, session.image(), log);
   const Lang lang = language(request.common);
   const bool several = request.names.size() != 1 || !request.files.empty();
   const engine::Settings settings{
@@ -63,13 +66,18 @@ int run_check(const CheckRequest& request) {
       .earlier = {.sources = marks.all(),
                   .other_classes =
                       request.all_classes ? engine::OtherClasses::as_notes : engine::OtherClasses::leave_out},
-      .process_facts = !several || request.verbose};
+      .process_facts = !several || request.verbose,
+      .policy = policy.get()};
   const engine::Checker checker(session.image(), settings);
-  Outputs outputs(targets_of(request), {lang, color(request.common), detail_of(request), several});
+  Outputs outputs(log != nullptr ? std::vector<OutputTarget>{} : targets_of(request),
+                  {lang, color(request.common), detail_of(request), several});
   std::optional<Interruption> interruption;
   if (!request.files.empty()) interruption.emplace();
   CheckRun run(request, checker, outputs, lang);
-  return check_all(request, run);
+  const int code = check_all(request, run);
+  if (code == k_exit_below_threshold || code == k_exit_findings)
+    say_complaints(policy.get(), request.files.empty() ? engine::Seen::some : engine::Seen::list);
+  return code;
 }
 
 }  // namespace tmsweep::app

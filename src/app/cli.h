@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/outputs.h"
+#include "model/policy.h"
 #include "model/report.h"
 #include "model/result.h"
 #include "output/format.h"
@@ -20,6 +21,9 @@ struct Common {
   std::optional<Date> as_of;
   std::optional<std::size_t> max_age;  ///< days; data that are older are not used
   std::string color = "auto";
+  std::string config;  ///< the only configuration file to read; empty: the usual ones
+  bool no_config = false;
+  std::vector<std::string> typed;  ///< long names, without dashes, of the options that were typed
 };
 
 struct CheckRequest {
@@ -28,7 +32,7 @@ struct CheckRequest {
   std::vector<std::string> files;
   std::vector<std::string> goods;
   std::vector<int> classes;
-  std::string marks;
+  std::vector<std::string> marks;  ///< lists of earlier marks
   std::string user_db;
   bool all_classes = false;
   std::size_t jobs = 0;               ///< 0: as many as there are processors
@@ -40,6 +44,10 @@ struct CheckRequest {
   bool quiet = false;
   bool verbose = false;
   bool trace = false;
+  std::string baseline;
+  std::vector<std::string> disable;  ///< rules
+  std::vector<std::string> grade;    ///< RULE=RISK
+  UserPolicy policy;                 ///< of the configuration, with the two above
 };
 
 struct SimilarRequest {
@@ -47,7 +55,7 @@ struct SimilarRequest {
   std::string name;
   std::vector<std::string> goods;
   std::vector<int> classes;
-  std::string marks;
+  std::vector<std::string> marks;  ///< lists of earlier marks
   std::string user_db;
   std::string format = "text";
   std::size_t limit = 20;
@@ -118,6 +126,22 @@ struct UserDbRequest {
   std::string out;  ///< empty: standard output
 };
 
+/// What the configuration says.
+struct ConfigRequest {
+  enum class Action : std::uint8_t { show, path };
+  Common common;
+  Action action = Action::show;
+  bool json = false;
+};
+
+/// Accepting what is found today.
+struct BaselineRequest {
+  enum class Action : std::uint8_t { create, update };
+  Action action = Action::create;
+  std::string file;
+  CheckRequest check;
+};
+
 /// Text to print instead of running a command (help, version), and the exit code.
 struct Notice {
   std::string text;
@@ -126,7 +150,7 @@ struct Notice {
 };
 
 using Request = std::variant<CheckRequest, SimilarRequest, WatchRequest, ClassesRequest, ExplainRequest,
-                             DbRequest, UserDbRequest, BundleRequest, Notice>;
+                             DbRequest, UserDbRequest, BundleRequest, ConfigRequest, BaselineRequest, Notice>;
 
 /// Reads the command line. Mistakes come back as a Notice with exit code 2. The commands and their options
 /// are declared in commands/.

@@ -5,13 +5,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <type_traits>
 
 #include "app/app.h"
 #include "app/suggest.h"
 #include "import/names.h"
+#include "model/date.h"
 #include "output/terminal.h"
 
 namespace tmsweep::app {
@@ -19,18 +18,6 @@ namespace tmsweep::app {
 namespace {
 
 constexpr std::size_t k_longest_source = 100;
-
-std::optional<Date> parse_date(const std::string& s) {
-  Date d;
-  char tail = 0;
-  if (s.size() != 10 || std::sscanf(s.c_str(), "%4d-%2d-%2d%c", &d.year, &d.month, &d.day, &tail) != 3)
-    return {};
-  const bool leap = (d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0;
-  const std::array<int, 12> days{31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (d.year < 1983 || d.month < 1 || d.month > 12) return {};
-  if (d.day < 1 || d.day > days[static_cast<std::size_t>(d.month - 1)]) return {};
-  return d;
-}
 
 /// Whether the option may be among the words. Short ones may stand together, so that any of them may be.
 bool may_be_typed(const Option& o, int argc, const char* const* argv) {
@@ -103,6 +90,9 @@ void Command::common(Common& c) {
          {"输出语言，默认按系统语言", "language of the output; default: of the locale"})
       .one_of({"zh", "en"});
   option("--color", c.color, "WHEN", {"颜色", "colours"}).one_of({"auto", "always", "never"});
+  option("--config", c.config, "FILE", {"只读这个配置文件", "read this configuration file and no other"})
+      .file();
+  flag("--no-config", c.no_config, {"不读配置文件", "read no configuration file"});
 }
 
 void Command::as_of(Common& c) {
@@ -128,7 +118,7 @@ void Command::classes(std::vector<int>& classes) {
   option("--class", class_lists_, "N", {"尼斯类别，如 29,30", "Nice classes, as in 29,30"});
 }
 
-void Command::earlier_marks(std::string& marks, std::string& user_db) {
+void Command::earlier_marks(std::vector<std::string>& marks, std::string& user_db) {
   option("--marks", marks, "FILE", {"在先商标清单（名称、类别）", "list of earlier marks (name, class)"})
       .file();
   option("--user-db", user_db, "FILE", {"自己导入的商标数据", "database of imported marks"}).file();
@@ -161,6 +151,10 @@ Command::Outcome Command::parse(int argc, const char* const* argv) {
     return wrong(
         fmt::format("{}; see 'tmsweep {} --help'", extra.empty() ? text : unknown(extra.front()), name_));
   }
+  for (const CLI::Option* o : app.get_options()) {
+    if (common_ != nullptr && o->count() > 0 && !o->get_lnames().empty())
+      common_->typed.push_back(o->get_lnames().front());
+  }
   return read_texts();
 }
 
@@ -173,7 +167,7 @@ Command::Outcome Command::wrong(const std::string& message) {
 Command::Outcome Command::read_texts() {
   if (!lang_.empty()) common_->lang = lang_ == "zh" ? Lang::zh : Lang::en;
   if (!as_of_.empty()) {
-    common_->as_of = parse_date(as_of_);
+    common_->as_of = date_of(as_of_);
     if (!common_->as_of)
       return wrong(fmt::format("--as-of: '{}' is no date; write it as 2027-01-01", as_of_));
   }

@@ -51,7 +51,7 @@ class Command {
   void table_format(std::string& format);
   /// --user-db of the commands that work on it.
   void own_database(std::string& user_db);
-  void earlier_marks(std::string& marks, std::string& user_db);
+  void earlier_marks(std::vector<std::string>& marks, std::string& user_db);
 
   enum class Outcome : std::uint8_t { done, help, wrong };
   /// Fills the targets from the words after argv[0]. When something is wrong, notice() says what.

@@ -4,19 +4,23 @@
 #include <filesystem>
 
 #include "app/cli.h"
+#include "engine/policy.h"
 #include "image/image.h"
 #include "store/user_database.h"
 
 namespace tmsweep::app {
 
 /// Each command opens what it needs, does its work, writes to standard output, and returns the exit code.
-int run_check(const CheckRequest& request);
+/// With a log, what is found goes there and no report is written.
+int run_check(const CheckRequest& request, engine::BaselineLog* log = nullptr);
 int run_similar(const SimilarRequest& request);
 int run_watch(const WatchRequest& request);
 int run_classes(const ClassesRequest& request);
 int run_explain(const ExplainRequest& request);
 int run_db(const DbRequest& request);
 int run_user_db(const UserDbRequest& request);
+int run_config(const ConfigRequest& request);
+int run_baseline(const BaselineRequest& request);
 int run_import(const UserDbRequest& request);
 int run_bundle(const BundleRequest& request);
 int run_diff(const BundleRequest& request);

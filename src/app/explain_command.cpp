@@ -8,6 +8,7 @@
 #include "app/session.h"
 #include "app/suggest.h"
 #include "engine/articles.h"
+#include "engine/own_terms.h"
 #include "output/terminal.h"
 
 namespace tmsweep::app {
@@ -44,11 +45,17 @@ class Explanation {
     bullets(zh() ? "相关规则（tmsweep explain 规则）" : "Rules (tmsweep explain RULE)", rules_of(number));
   }
 
+  void own_terms() {
+    heading(fmt::format("{} · {}", engine::own_term_title(lang_), k_own_term));
+    out_ += engine::own_term_page(lang_);
+  }
+
   void list() {
     const auto l = static_cast<std::size_t>(lang_);
     for (const image::RuleRecord& r : image_.all<image::RuleRecord>(Section::rules)) {
       out_ += fmt::format("{:<30} {}\n", image_.text(r.id), image_.text(r.title[l]));
     }
+    out_ += fmt::format("{:<30} {}\n", k_own_term, engine::own_term_title(lang_));
   }
 
   [[nodiscard]] const std::string& text() const { return out_; }
@@ -154,7 +161,7 @@ class Explanation {
 };
 
 std::vector<std::string> topics(const Image& image) {
-  std::vector<std::string> out;
+  std::vector<std::string> out{std::string(k_own_term)};
   for (const image::RuleRecord& r : image.all<image::RuleRecord>(Section::rules))
     out.emplace_back(image.text(r.id));
   for (const image::ArticleRecord& a : image.all<image::ArticleRecord>(Section::articles))
@@ -171,6 +178,8 @@ int run_explain(const ExplainRequest& request) {
   const int rule = image.rule_number(request.topic);
   if (request.list) {
     e.list();
+  } else if (request.topic == k_own_term) {
+    e.own_terms();
   } else if (rule >= 0) {
     e.rule(image.at<image::RuleRecord>(Section::rules, static_cast<std::uint32_t>(rule)));
   } else if (image.article("2019", request.topic) != nullptr ||

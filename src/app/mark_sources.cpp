@@ -66,9 +66,11 @@ MarkSources::MarkSources(const Session& session, const std::string& user_db) : s
   if (!session.marks().empty()) sources_.push_back({&session.marks(), engine::Origin::bundle});
 }
 
-bool MarkSources::read_list(const std::string& file) {
+bool MarkSources::read_list(const std::vector<std::string>& files) {
   search::IndexBuilder builder(session_.image());
-  if (!read_marks(file, builder)) return false;
+  for (const std::string& file : files) {
+    if (!read_marks(file, builder)) return false;
+  }
   list_bytes_ = builder.finish();
   list_ = search::Index(session_.image(), list_bytes_);
   // The user's own list comes first among equals.

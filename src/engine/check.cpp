@@ -7,6 +7,7 @@
 #include "engine/age.h"
 #include "engine/merge.h"
 #include "engine/phrase.h"
+#include "engine/policy.h"
 #include "engine/verdict.h"
 #include "lexicon/goods.h"
 #include "text/utf8.h"
@@ -91,6 +92,25 @@ rules::Drafts Checker::run_rules(const Mark& mark, const GoodsSelection& goods,
   return drafts;
 }
 
+void Checker::add_findings(const Mark& mark, rules::Drafts drafts, Report& r) const {
+  rules::Drafts accepted;
+  if (settings_.policy != nullptr) {
+    settings_.policy->weigh(drafts);
+    accepted = settings_.policy->take_accepted(r, drafts);
+  }
+  for (const Merged& m : merge(image_, mark, std::move(drafts))) {
+    r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
+  }
+  for (const Merged& m : merge(image_, mark, std::move(accepted))) {
+    settings_.policy->accept(phrase(image_, r, ground_of(m.draft.rule), m), r);
+  }
+}
+
+bool Checker::searches_marks() const {
+  return !settings_.earlier.sources.empty() &&
+         (settings_.policy == nullptr || !settings_.policy->is_off("earlier-mark"));
+}
+
 Result<Report> Checker::check(const Query& query, EarlierMarks& earlier, PhaseTimes* times) const {
   Lap lap(times);
   Result<Mark> read = text::make_mark(image_, query.name, settings_.trace);
@@ -107,13 +127,11 @@ Result<Report> Checker::check(const Query& query, EarlierMarks& earlier, PhaseTi
              text::encode(mark.skeleton.text.empty() ? mark.core.text : mark.skeleton.text),
              text::encode(lexicon::distinctive_part(mark, composition))};
   lap.is(&PhaseTimes::text);
-  const std::vector<Merged> merged = merge(image_, mark, run_rules(mark, r.goods, hits, composition));
+  rules::Drafts drafts = run_rules(mark, r.goods, hits, composition);
   lap.is(&PhaseTimes::rules);
-  for (const Merged& m : merged) {
-    r.findings.push_back(phrase(image_, r, ground_of(m.draft.rule), m));
-  }
+  add_findings(mark, std::move(drafts), r);
   Extent extent{.behind = settings_.earlier_behind, .process_facts = settings_.process_facts};
-  if (!settings_.earlier.sources.empty()) {
+  if (searches_marks()) {
     lap.is(&PhaseTimes::wording);
     Conflicts conflicts = earlier.find(mark, r.goods);
     lap.is(&PhaseTimes::earlier);
@@ -126,8 +144,10 @@ Result<Report> Checker::check(const Query& query, EarlierMarks& earlier, PhaseTi
     extent.more_marks = conflicts.more;
     extent.marks_not_compared = conflicts.not_compared;
   }
+  if (settings_.policy != nullptr) settings_.policy->apply(mark, r);
   r.verdict = verdict(r.findings);
   complete(image_, extent, r);
+  if (settings_.policy != nullptr) settings_.policy->cover(r);
   r.trace = std::move(mark.trace);
   lap.is(&PhaseTimes::wording);
   return r;

@@ -15,15 +15,18 @@
 
 namespace tmsweep::engine {
 
+class Policy;
+
 /// What stays the same for all names of a run.
 struct Settings {
   Lang lang = Lang::zh;
   Date as_of;
   Date today;  ///< what the age of the database is counted to; all 0: it is not known
   text::Trace trace = text::Trace::off;
-  bool earlier_behind = false;  ///< an import of the user's is not finished
-  EarlierSettings earlier;      ///< no source: earlier marks are not searched
-  bool process_facts = true;    ///< time limits and fees: the same for every name of a run
+  bool earlier_behind = false;     ///< an import of the user's is not finished
+  EarlierSettings earlier;         ///< no source: earlier marks are not searched
+  bool process_facts = true;       ///< time limits and fees: the same for every name of a run
+  const Policy* policy = nullptr;  ///< what the user decided; none: nothing
 };
 
 /// What a report says of the database; the marks are those of the run and left at 0.
@@ -66,6 +69,8 @@ class Checker {
   [[nodiscard]] rules::Drafts run_rules(const Mark& mark, const GoodsSelection& goods,
                                         const std::vector<lexicon::Hit>& hits,
                                         const lexicon::Composition& composition) const;
+  void add_findings(const Mark& mark, rules::Drafts drafts, Report& report) const;
+  [[nodiscard]] bool searches_marks() const;
   [[nodiscard]] Report empty_report(const Query& query) const;
 
   const image::Image& image_;

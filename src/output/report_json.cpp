@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace tmsweep::output {
 
 namespace {
@@ -131,6 +133,30 @@ void write_finding(const Finding& f, Edition edition, JsonWriter& j) {
   j.close('}');
 }
 
+/// Nothing when nothing was accepted.
+void write_accepted(const Report& r, JsonWriter& j) {
+  if (r.accepted.empty()) return;
+  j.key("accepted");
+  j.open('[');
+  for (const Accepted& a : r.accepted) {
+    j.open('{');
+    j.field("by", a.by == Accepted::By::suppression ? "suppression" : "baseline");
+    for (const auto& [key, value] :
+         {std::pair<std::string_view, const std::string&>{"reason", a.reason}, {"expires", a.expires}}) {
+      j.key(key);
+      if (value.empty()) {
+        j.null();
+      } else {
+        j.text(value);
+      }
+    }
+    j.key("finding");
+    write_finding(a.finding, r.edition, j);
+    j.close('}');
+  }
+  j.close(']');
+}
+
 void write_forms(const ReportForms& forms, JsonWriter& j) {
   j.key("forms");
   j.open('{');
@@ -205,6 +231,7 @@ void write_report(const Report& r, JsonWriter& j) {
   j.open('[');
   for (const Finding& f : r.findings) write_finding(f, r.edition, j);
   j.close(']');
+  write_accepted(r, j);
   j.list("changes", r.changes);
   j.list("process", r.process);
   j.list("coverage", r.coverage);

@@ -18,6 +18,12 @@ struct Words {
   std::array<std::string_view, 3> outcomes;  ///< refused, accepted, invalidated
   std::string_view not_checked;
   std::string_view nothing_found;
+  std::string_view accepted_only;     ///< every finding is accepted
+  std::string_view accepted_verdict;  ///< in place of the verdict then
+  std::string_view and_accepted;
+  std::string_view accepted;        ///< label of an accepted finding
+  std::string_view accepted_until;  ///< reason, last day
+  std::string_view accepted_baseline;
   std::string_view advice_only;
   std::string_view mines;
   std::string_view and_advice;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "app/check_options.h"
 #include "app/command_spec.h"
 #include "app/outputs.h"
 
@@ -23,32 +24,6 @@ std::vector<std::string_view> format_ids() {
   return out;
 }
 
-void input(Command& c, CheckRequest& r) {
-  c.group(Group::input);
-  c.option("--file", r.files, "FILE",
-           {"名称清单：每行一个、TSV、CSV 或 JSON Lines；`-` 为标准输入",
-            "list of names: lines, TSV, CSV or JSON Lines; `-` is standard input"})
-      .greedy()
-      .file();
-  c.option("--jobs", r.jobs, "N", {"并行数，默认等于处理器数", "threads; default: as many as processors"})
-      .range(1, 256);
-}
-
-void checks(Command& c, CheckRequest& r) {
-  c.group(Group::goods);
-  c.goods(r.goods);
-  c.classes(r.classes);
-  c.group(Group::marks);
-  c.earlier_marks(r.marks, r.user_db);
-  c.flag("--all-classes", r.all_classes,
-         {"其他类别的在先商标也列出，作为提示", "earlier marks of other classes too, as notes"});
-  c.group(Group::checks);
-  c.option("--fail-on", r.fail_on, "RISK", {"达到此级别时退出码为 1", "exit with 1 from this risk on"})
-      .one_of({"high", "medium", "low", "never"});
-  c.as_of(r.common);
-  c.max_age(r.common);
-}
-
 void output_options(Command& c, CheckRequest& r) {
   c.group(Group::output);
   c.option("--format", r.format, "FORMAT", {"输出格式", "format of the output"}).one_of(format_ids());
@@ -67,8 +42,8 @@ void output_options(Command& c, CheckRequest& r) {
 void declare(Command& c, Request& request) {
   auto& r = request.emplace<CheckRequest>();
   c.argument("NAME", r.names, {"要检查的名称", "the names to check"});
-  input(c, r);
-  checks(c, r);
+  check_input(c, r);
+  check_options(c, r);
   output_options(c, r);
   c.common(r.common);
 }

@@ -53,6 +53,7 @@ class ReportWriter {
     head();
     int number = 0;
     for (const Finding& f : r_.findings) finding(f, ++number);
+    accepted();
     tail();
   }
 
@@ -67,6 +68,7 @@ class ReportWriter {
   }
 
   std::string verdict_word() const {
+    if (r_.findings.empty() && !r_.accepted.empty()) return paint_.dim(words_.accepted_verdict);
     return paint_.risk(r_.verdict, words_.verdicts[static_cast<std::size_t>(r_.verdict)]);
   }
 
@@ -74,10 +76,15 @@ class ReportWriter {
     const auto serious =
         std::ranges::count_if(r_.findings, [](const Finding& f) { return f.risk >= Risk::medium; });
     const auto advice = static_cast<std::ptrdiff_t>(r_.findings.size()) - serious;
-    if (r_.findings.empty()) return std::string(words_.nothing_found);
-    if (serious == 0) return fmt::format(fmt::runtime(words_.advice_only), advice);
-    std::string out = fmt::format(fmt::runtime(words_.mines), serious);
-    if (advice > 0) out += fmt::format(fmt::runtime(words_.and_advice), advice);
+    const std::size_t accepted = r_.accepted.size();
+    if (r_.findings.empty()) {
+      return accepted == 0 ? std::string(words_.nothing_found)
+                           : fmt::format(fmt::runtime(words_.accepted_only), accepted);
+    }
+    std::string out = serious == 0 ? fmt::format(fmt::runtime(words_.advice_only), advice)
+                                   : fmt::format(fmt::runtime(words_.mines), serious);
+    if (serious > 0 && advice > 0) out += fmt::format(fmt::runtime(words_.and_advice), advice);
+    if (accepted > 0) out += fmt::format(fmt::runtime(words_.and_accepted), accepted);
     return out;
   }
 
@@ -146,6 +153,21 @@ class ReportWriter {
       labelled(words_.also, fmt::format("{} ({})", o.rule, label_of(r_.edition, o.articles)));
     }
     if (o_.detail == Detail::verbose) labelled(words_.source, fmt::format("{} · {}", f.basis, f.source));
+  }
+
+  /// What the user accepts, a line each.
+  void accepted() {
+    if (!r_.accepted.empty()) line();
+    for (const Accepted& a : r_.accepted) {
+      const Finding& f = a.finding;
+      std::string text =
+          fmt::format("{} {} {} “{}”", words_.accepted, words_.risks[static_cast<std::size_t>(f.risk)],
+                      f.rule, f.earlier_mark ? f.earlier_mark->name : f.matched);
+      text += a.by == Accepted::By::baseline
+                  ? std::string(words_.accepted_baseline)
+                  : fmt::format(fmt::runtime(words_.accepted_until), a.reason, a.expires);
+      line(paint_.dim(printable(text)));
+    }
   }
 
   const Provision* provision_of(Edition e, const std::array<std::string, 2>& articles) const {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "app/check_options.h"
+#include "app/command_spec.h"
+
+namespace tmsweep::app::commands {
+
+namespace {
+
+constexpr std::array<Example, 1> k_examples{{{"baseline create names.baseline.json --file names.csv",
+                                              {"接受现有的发现", "accepts what is found today"}}}};
+
+void declare(Command& c, Request& request) {
+  auto& r = request.emplace<BaselineRequest>();
+  r.action = BaselineRequest::Action::create;
+  c.argument("FILE", r.file, {"基线文件", "the file of the baseline"}).required().file();
+  c.argument("NAME", r.check.names, {"要检查的名称", "the names to check"});
+  check_input(c, r.check);
+  check_options(c, r.check);
+  c.common(r.check.common);
+}
+
+std::optional<Notice> finish(Request& request) {
+  const CheckRequest& r = std::get<BaselineRequest>(request).check;
+  if (r.names.empty() && r.files.empty())
+    return mistake("tmsweep: no name to check; see 'tmsweep baseline create --help'");
+  return {};
+}
+
+}  // namespace
+
+extern constinit const CommandSpec baseline_create{
+    .name = "baseline create",
+    .part = Part::names,
+    .order = 5,
+    .summary = {"把现有的发现写入新的基线文件", "write what is found today into a new baseline"},
+    .about = {"使用与 check 相同的名称和选项。有名称未能检查时，不写文件。",
+              "Names and options are those of check. When a name could not be checked, nothing is written."},
+    .examples = k_examples,
+    .declare = declare,
+    .finish = finish};
+
+}  // namespace tmsweep::app::commands

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+// TOML into a Config. The only file that knows the parser.
+#include <algorithm>
+
+#include "config/config.h"
+#include "config/find.h"
+#include "model/date.h"
+#include "text/nearest.h"
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#define TOML_MAX_NESTED_VALUES 8
+#include <toml++/toml.h>
+
+namespace tmsweep::config {
+
+namespace {
+
+/// A mistake in the file: unwinds the reading, and ends as an Error.
+struct Fault {
+  std::size_t line;
+  std::string message;
+};
+
+std::size_t line_of(const toml::node& node) {
+  return node.source().begin.line;
+}
+
+struct Entry {
+  std::string key;
+  std::size_t line = 0;
+  const toml::node* node = nullptr;
+};
+
+/// The entries of a table as they stand in the file.
+std::vector<Entry> entries_of(const toml::table& table) {
+  std::vector<Entry> out;
+  for (const auto& [key, node] : table) {
+    out.push_back({std::string(key.str()), static_cast<std::size_t>(key.source().begin.line), &node});
+  }
+  std::ranges::stable_sort(out, {}, &Entry::line);
+  return out;
+}
+
+std::string text_of(const toml::node& node, std::string_view what) {
+  const auto* s = node.as_string();
+  if (s == nullptr) throw Fault{line_of(node), std::string(what) + " must be text in quotes"};
+  if (const auto fault = fault_of_text(s->get()))
+    throw Fault{line_of(node), std::string(what) + ": " + *fault};
+  return s->get();
+}
+
+/// A date of TOML, or a text that is one.
+std::string date_text(const toml::node& node, std::string_view what) {
+  if (const auto* d = node.as_date()) {
+    const toml::date& day = d->get();
+    const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return std::to_string(day.year) + "-" + two(day.month) + "-" + two(day.day);
+  }
+  return text_of(node, what);
+}
+
+class Reader {
+ public:
+  Reader(const Source& source, const Vocabulary& vocabulary, Config& config)
+      : source_(source), vocabulary_(vocabulary), config_(config) {}
+
+  void all(const toml::table& table) {
+    for (const Entry& e : entries_of(table)) {
+      if (e.key == "rules") {
+        rules(*e.node);
+      } else if (e.key == "terms") {
+        for (const toml::table* t : tables(e)) term(*t);
+      } else if (e.key == "suppress") {
+        for (const toml::table* t : tables(e)) suppression(*t);
+      } else {
+        setting(e);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string where(std::size_t line) const {
+    return source_.file.string() + ":" + std::to_string(line);
+  }
+
+  [[noreturn]] static void unknown(const Entry& e, const std::vector<std::string>& known,
+                                   const std::string& of) {
+    const std::string near = text::nearest(e.key, known);
+    throw Fault{e.line,
+                "unknown key '" + e.key + "'" + of +
+                    (near.empty() ? "; see docs/configuration.md" : ", did you mean '" + near + "'?")};
+  }
+
+  // Options
+  // ------------------------------------------------------------------------------------------------------
+
+  void setting(const Entry& e) {
+    const Key* key = key_named(e.key);
+    if (key == nullptr) {
+      std::vector<std::string> known{"rules", "terms", "suppress"};
+      for (const Key& k : keys()) known.emplace_back(k.name);
+      unknown(e, known, "");
+    }
+    if (key->reach == Reach::environment_only)
+      throw Fault{e.line, "'" + e.key + "' cannot be set in a file; use " + std::string(key->variable) +
+                              " or --" + e.key};
+    Setting out{key, {}, {source_.level, where(e.line)}};
+    const auto* list = e.node->as_array();
+    const bool takes_list =
+        key->kind == Kind::text_list || key->kind == Kind::classes || key->kind == Kind::file_list;
+    if (list != nullptr && !takes_list) throw Fault{e.line, "'" + e.key + "' takes one value, not a list"};
+    if (list != nullptr) {
+      for (const toml::node& item : *list) out.values.push_back(value(*key, item));
+    } else {
+      out.values.push_back(value(*key, *e.node));
+    }
+    config_.set(std::move(out));
+  }
+
+  std::string value(const Key& key, const toml::node& node) const {
+    const std::string name = "'" + std::string(key.name) + "'";
+    std::string out;
+    switch (key.kind) {
+      case Kind::count:
+      case Kind::classes:
+        if (!node.is_integer()) throw Fault{line_of(node), name + " must be a whole number"};
+        out = std::to_string(node.as_integer()->get());
+        break;
+      case Kind::yes_no:
+        if (!node.is_boolean()) throw Fault{line_of(node), name + " must be true or false"};
+        out = node.as_boolean()->get() ? "true" : "false";
+        break;
+      case Kind::date:
+        out = date_text(node, name);
+        break;
+      default:
+        out = text_of(node, name);
+    }
+    if (const auto fault = fault_of(key, out, vocabulary_)) throw Fault{line_of(node), name + ": " + *fault};
+    const bool names_file = key.kind == Kind::file || key.kind == Kind::file_list;
+    return names_file ? path(out, line_of(node)) : out;
+  }
+
+  std::string path(const std::string& name, std::size_t line) const {
+    const std::filesystem::path folder = source_.file.parent_path();
+    if (source_.level != Level::project) return (folder / name).lexically_normal().string();
+    const Result<std::filesystem::path> inner = inside(folder, name);
+    if (!inner) throw Fault{line, inner.error().message + "; " + inner.error().hint};
+    return inner.value().string();
+  }
+
+  // Policy
+  // -------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] std::string known_rule(const std::string& rule, std::size_t line) const {
+    const std::vector<std::string> known = vocabulary_.rules();
+    if (std::ranges::find(known, rule) != known.end()) return rule;
+    const std::string near = text::nearest(rule, known);
+    throw Fault{line,
+                "unknown rule '" + rule + "'" +
+                    (near.empty() ? "; see 'tmsweep explain --list'" : ", did you mean '" + near + "'?")};
+  }
+
+  static Risk risk_named(const toml::node& node, std::string_view what, bool or_off) {
+    const std::string word = text_of(node, what);
+    for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
+      if (tmsweep::id_of(r) == word) return r;
+    }
+    if (or_off && word == "off") return Risk::none;
+    throw Fault{line_of(node), std::string(what) + ": '" + word + "' is none of high, medium, low" +
+                                   (or_off ? ", off" : "")};
+  }
+
+  void rules(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) throw Fault{line_of(node), "'rules' must be a table: [rules]"};
+    for (const Entry& e : entries_of(*table)) {
+      const std::string rule = known_rule(e.key, e.line);
+      config_.set({rule, risk_named(*e.node, "'" + rule + "'", true)}, {source_.level, where(e.line)});
+    }
+  }
+
+  static std::vector<const toml::table*> tables(const Entry& e) {
+    const auto* list = e.node->as_array();
+    const std::string what = "'" + e.key + "' must be tables: [[" + e.key + "]]";
+    if (list == nullptr) throw Fault{e.line, what};
+    std::vector<const toml::table*> out;
+    for (const toml::node& item : *list) {
+      if (item.as_table() == nullptr) throw Fault{line_of(item), what};
+      out.push_back(item.as_table());
+    }
+    return out;
+  }
+
+  static void demand(const toml::table& table, std::string_view of,
+                     std::initializer_list<std::string_view> needed, std::vector<std::string> optional) {
+    for (const std::string_view key : needed) optional.emplace_back(key);
+    for (const Entry& e : entries_of(table)) {
+      if (std::ranges::find(optional, e.key) == optional.end())
+        unknown(e, optional, " in " + std::string(of));
+    }
+    for (const std::string_view key : needed) {
+      if (!table.contains(key)) {
+        throw Fault{line_of(table), std::string(of) + " has no '" + std::string(key) + "'"};
+      }
+    }
+  }
+
+  void term(const toml::table& table) {
+    demand(table, "[[terms]]", {"text", "risk"}, {"match", "message"});
+    OwnTerm t;
+    t.where = where(line_of(table));
+    t.text = text_of(*table.get("text"), "'text'");
+    t.risk = risk_named(*table.get("risk"), "'risk'", false);
+    if (const toml::node* match = table.get("match")) t.match = match_named(*match);
+    if (const toml::node* message = table.get("message")) t.message = message_of(*message);
+    config_.policy.terms.push_back(std::move(t));
+  }
+
+  static TermMatch match_named(const toml::node& node) {
+    const std::string word = text_of(node, "'match'");
+    if (word == "exact") return TermMatch::exact;
+    if (word == "contains") return TermMatch::contains;
+    if (word == "word") return TermMatch::word;
+    throw Fault{line_of(node), "'match': '" + word + "' is none of exact, contains, word"};
+  }
+
+  /// One text for both languages, or one each.
+  static std::array<std::string, 2> message_of(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+      const std::string both = text_of(node, "'message'");
+      return {both, both};
+    }
+    demand(*table, "'message'", {"zh", "en"}, {});
+    return {text_of(*table->get("zh"), "'zh'"), text_of(*table->get("en"), "'en'")};
+  }
+
+  void suppression(const toml::table& table) {
+    demand(table, "[[suppress]]", {"name", "rule", "reason", "expires"}, {});
+    Suppression s;
+    s.where = where(line_of(table));
+    s.name = text_of(*table.get("name"), "'name'");
+    s.rule = known_rule(text_of(*table.get("rule"), "'rule'"), line_of(*table.get("rule")));
+    s.reason = text_of(*table.get("reason"), "'reason'");
+    const toml::node& expires = *table.get("expires");
+    const std::string day = date_text(expires, "'expires'");
+    const auto date = date_of(day);
+    if (!date) throw Fault{line_of(expires), "'expires': '" + day + "' is no date; write it as 2027-01-01"};
+    s.expires = *date;
+    config_.policy.suppressions.push_back(std::move(s));
+  }
+
+  const Source& source_;
+  const Vocabulary& vocabulary_;
+  Config& config_;
+};
+
+/// Keys of many parts would make the parser build, and tear down, tables as deep as it has stack. Nobody who
+/// writes by hand puts so many dots on a line.
+std::optional<std::size_t> line_with_too_many_dots(std::string_view text) {
+  constexpr std::ptrdiff_t k_most = 200;
+  for (std::size_t line = 1; !text.empty(); ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (std::ranges::count(text.substr(0, end), '.') > k_most) return line;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Error> read_toml(std::string_view text, const Source& source, const Vocabulary& vocabulary,
+                               Config& config) {
+  const auto error = [&](std::size_t line, const std::string& message) {
+    return Error{source.file.string() + ":" + std::to_string(line) + ": " + message, "", {}};
+  };
+  if (const auto line = line_with_too_many_dots(text))
+    return error(*line, "more than 200 dots; break the line");
+  const toml::parse_result parsed = toml::parse(text);
+  if (parsed.failed()) {
+    std::string what(parsed.error().description());
+    for (const std::string_view head : {"Error while parsing ", "Encountered "}) {
+      if (what.starts_with(head)) what.erase(0, head.size());
+    }
+    return error(parsed.error().source().begin.line, "no valid TOML: " + what);
+  }
+  try {
+    Reader(source, vocabulary, config).all(parsed.table());
+  } catch (const Fault& fault) {
+    return error(fault.line, fault.message);
+  }
+  return {};
+}
+
+}  // namespace tmsweep::config

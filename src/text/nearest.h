@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tmsweep::text {
+
+/// The known word nearest to `typed` by edit distance, or nothing when none is near: up to a third of its
+/// length, at least two edits, in a word of up to three bytes one.
+std::string nearest(const std::string& typed, const std::vector<std::string>& known);
+
+}  // namespace tmsweep::text
