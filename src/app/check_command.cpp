@@ -50,7 +50,8 @@ int check_all(const CheckRequest& request, CheckRun& run) {
 int run_check(const CheckRequest& request) {
   const Session session(request.common.db);
   MarkSources marks(session, request.user_db);
-  if (!request.marks.empty() && !marks.read_list(request.marks)) return k_exit_unchecked;
+  if (!request.marks.empty() && !marks.read_list(request.marks, language(request.common)))
+    return k_exit_unchecked;
   const Lang lang = language(request.common);
   const bool several = request.names.size() != 1 || !request.files.empty();
   const engine::Settings settings{

@@ -26,10 +26,11 @@ std::vector<std::string_view> format_ids() {
 void input(Command& c, CheckRequest& r) {
   c.group(Group::input);
   c.option("--file", r.files, "FILE",
-           {"名称清单：每行一个、TSV、CSV 或 JSON Lines；`-` 为标准输入",
-            "list of names: lines, TSV, CSV or JSON Lines; `-` is standard input"})
+           {"名称清单：每行一个、TSV、CSV 或 JSON；`-` 为标准输入",
+            "list of names: lines, TSV, CSV or JSON; `-` is standard input"})
       .greedy()
       .file();
+  c.input(r.input);
   c.option("--jobs", r.jobs, "N", {"并行数，默认等于处理器数", "threads; default: as many as processors"})
       .range(1, 256);
 }
@@ -74,6 +75,7 @@ void declare(Command& c, Request& request) {
 
 std::optional<Notice> finish(Request& request) {
   auto& r = std::get<CheckRequest>(request);
+  if (auto notice = check_input(r.input)) return notice;
   for (const std::string& text : r.outputs) {
     Result<OutputTarget> target = output_target(text);
     if (!target)
