@@ -8,8 +8,8 @@
 
 #include "app/cli.h"
 #include "app/commands.h"
-#include "app/installed.h"
 #include "app/configure.h"
+#include "app/installed.h"
 #include "image/image.h"
 #include "output/terminal.h"
 #include "store/database.h"

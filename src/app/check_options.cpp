@@ -6,10 +6,11 @@ namespace tmsweep::app {
 void check_input(Command& c, CheckRequest& r) {
   c.group(Group::input);
   c.option("--file", r.files, "FILE",
-           {"名称清单：每行一个、TSV、CSV 或 JSON Lines；`-` 为标准输入",
-            "list of names: lines, TSV, CSV or JSON Lines; `-` is standard input"})
+           {"名称清单：每行一个、TSV、CSV 或 JSON；`-` 为标准输入",
+            "list of names: lines, TSV, CSV or JSON; `-` is standard input"})
       .greedy()
       .file();
+  c.input(r.input);
   c.option("--jobs", r.jobs, "N", {"并行数，默认等于处理器数", "threads; default: as many as processors"})
       .range(1, 256);
 }

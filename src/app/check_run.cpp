@@ -9,12 +9,12 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <system_error>
 #include <thread>
 
 #include "app/app.h"
 #include "app/interrupt.h"
+#include "app/name_files.h"
 #include "output/terminal.h"
 #include "text/utf8.h"
 
@@ -96,9 +96,11 @@ bool CheckRun::file(const std::string& file) {
                                 row.file = place;
                                 add({std::move(row), {}});
                               },
-                              [&](std::size_t line, const std::string& text, const Error& e) {
-                                add({{.name = text, .line = line, .file = place}, e});
-                              }};
+                              [&](import::NameRow at, const Error& e) {
+                                at.file = place;
+                                add({std::move(at), e});
+                              },
+                              [&](std::string_view encoding) { say_encoding(file, encoding, lang_); }};
   std::ifstream opened;
   if (file != "-") {
     opened.open(file, std::ios::binary);
@@ -108,9 +110,9 @@ bool CheckRun::file(const std::string& file) {
       return false;
     }
   }
-  in_ = file == "-" ? &std::cin : &opened;
+  in_ = file == "-" ? &standard_input() : &opened;
   try {
-    import::read_names(*in_, sink);
+    import::read_names(*in_, request_.input, sink);
   } catch (const Stopped&) {
     // What was read until now is checked, and finish() says that it was not everything.
   }
@@ -169,7 +171,7 @@ void CheckRun::put_fault(const import::NameRow& row, const Error& error, std::si
   ++out.totals.errors;
   const engine::Query query{output::readable(row.name), {}, {}, row.line, row.column, row.file};
   outputs_.report(checker_.failed(query, error), index, out.pieces);
-  out.err += fmt::format("tmsweep: line {}: {}; {}\n", row.line, error.message, error.hint);
+  out.err += fault_line(row, error);
 }
 
 void CheckRun::take(const BatchOutcome& outcome) {

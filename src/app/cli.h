@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/outputs.h"
+#include "import/names.h"
 #include "model/policy.h"
 #include "model/report.h"
 #include "model/result.h"
@@ -32,6 +33,7 @@ struct CheckRequest {
   std::vector<std::string> files;
   std::vector<std::string> goods;
   std::vector<int> classes;
+  import::NameOptions input;       ///< of the files
   std::vector<std::string> marks;  ///< lists of earlier marks
   std::string user_db;
   bool all_classes = false;
@@ -66,6 +68,7 @@ struct WatchRequest {
   std::vector<std::string> brands;
   std::vector<int> classes;
   std::vector<std::string> files;  ///< none: standard input
+  import::NameOptions input;
   std::string format = "text";
   std::string min_risk = "medium";
   std::string fail_on = "never";

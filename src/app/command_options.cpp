@@ -12,6 +12,7 @@
 #include "import/names.h"
 #include "model/date.h"
 #include "output/terminal.h"
+#include "text/charset.h"
 
 namespace tmsweep::app {
 
@@ -116,6 +117,24 @@ void Command::goods(std::vector<std::string>& goods) {
 void Command::classes(std::vector<int>& classes) {
   classes_ = &classes;
   option("--class", class_lists_, "N", {"尼斯类别，如 29,30", "Nice classes, as in 29,30"});
+}
+
+std::optional<Notice> input_mistake(const import::NameOptions& options) {
+  const std::optional<Error> e = import::fault_of(options);
+  if (!e) return {};
+  return mistake(fmt::format("tmsweep: {}; {}", e->message, e->hint));
+}
+
+void Command::input(import::NameOptions& options) {
+  option("--column", options.column, "NAME",
+         {"CSV、TSV 中名称所在的列：表头，或者从 1 数起的序号",
+          "column of the names in CSV and TSV: its header, or a number from 1 on"});
+  option("--pointer", options.pointers, "POINTER",
+         {"JSON 中名称的位置，如 `/products/*/name`；可多次",
+          "where names are in JSON, as in `/products/*/name`; repeatable"});
+  option("--encoding", options.encoding, "NAME",
+         {"文件编码，默认自动识别", "encoding of the files; default: told from them"})
+      .one_of({text::k_charset_ids.begin(), text::k_charset_ids.end()});
 }
 
 void Command::earlier_marks(std::vector<std::string>& marks, std::string& user_db) {

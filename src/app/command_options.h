@@ -18,6 +18,9 @@ Notice mistake(const std::string& message);
 /// A name of a source is shown in every list: it is one short line. Says what is wrong with `source`.
 std::optional<Notice> check_source(const std::string& source);
 
+/// What is wrong with the options of Command::input, once parsed.
+std::optional<Notice> input_mistake(const import::NameOptions& options);
+
 /// The options and arguments of one command: declared once, then parsed, or written as help, manual page and
 /// completions. Declaring costs little; only what was typed is handed to the parser, for that is slow.
 class Command {
@@ -52,6 +55,8 @@ class Command {
   /// --user-db of the commands that work on it.
   void own_database(std::string& user_db);
   void earlier_marks(std::vector<std::string>& marks, std::string& user_db);
+  /// Where the names stand in a file; see input_mistake.
+  void input(import::NameOptions& options);
 
   enum class Outcome : std::uint8_t { done, help, wrong };
   /// Fills the targets from the words after argv[0]. When something is wrong, notice() says what.

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "app/name_files.h"
 #include "app/user_index.h"
 #include "import/names.h"
 #include "output/terminal.h"
@@ -15,29 +16,27 @@ namespace tmsweep::app {
 namespace {
 
 /// Reads the list of earlier marks; a row that cannot be read makes the check incomplete.
-bool read_marks(const std::string& file, search::IndexBuilder& marks) {
+bool read_marks(const std::string& file, Lang lang, search::IndexBuilder& marks) {
   std::ifstream in(file, std::ios::binary);
   if (!in) {
     std::fputs(fmt::format("tmsweep: --marks: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
     return false;
   }
   bool whole = true;
-  const auto fault = [&](std::size_t line, const std::string& /*text*/, const Error& e) {
+  const auto fault = [&](import::NameRow at, const Error& e) {
     whole = false;
-    std::fputs(
-        fmt::format("tmsweep: --marks: {}:{}: {}; {}\n", output::printable(file), line, e.message, e.hint)
-            .c_str(),
-        stderr);
+    at.file = "--marks: " + output::readable(file);
+    std::fputs(fault_line(at, e).c_str(), stderr);
   };
   const import::NameSink sink{[&](const import::NameRow& row) {
                                 EarlierMark mark;
                                 mark.name = row.name;
                                 for (const int c : row.classes) mark.classes |= class_bit(c);
                                 mark.source = "--marks";
-                                if (const auto e = marks.add(mark)) fault(row.line, row.name, *e);
+                                if (const auto e = marks.add(mark)) fault(row, *e);
                               },
-                              fault};
-  import::read_names(in, sink);
+                              fault, [&](std::string_view encoding) { say_encoding(file, encoding, lang); }};
+  import::read_names(in, {}, sink);
   return whole;
 }
 
@@ -66,10 +65,10 @@ MarkSources::MarkSources(const Session& session, const std::string& user_db) : s
   if (!session.marks().empty()) sources_.push_back({&session.marks(), engine::Origin::bundle});
 }
 
-bool MarkSources::read_list(const std::vector<std::string>& files) {
+bool MarkSources::read_list(const std::vector<std::string>& files, Lang lang) {
   search::IndexBuilder builder(session_.image());
   for (const std::string& file : files) {
-    if (!read_marks(file, builder)) return false;
+    if (!read_marks(file, lang, builder)) return false;
   }
   list_bytes_ = builder.finish();
   list_ = search::Index(session_.image(), list_bytes_);

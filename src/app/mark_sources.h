@@ -22,7 +22,7 @@ class MarkSources {
   MarkSources(const Session& session, const std::string& user_db);
 
   /// Reads lists of marks; what cannot be read is said on standard error, and false returned.
-  bool read_list(const std::vector<std::string>& files);
+  bool read_list(const std::vector<std::string>& files, Lang lang);
   [[nodiscard]] std::span<const engine::MarkSource> all() const { return sources_; }
   /// Whether an import of the user's began whose marks are not all among them.
   [[nodiscard]] bool is_behind() const { return behind_; }

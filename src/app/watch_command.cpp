@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <iostream>
+#include <istream>
 #include <tuple>
 #include <vector>
 
 #include "app/app.h"
 #include "app/commands.h"
+#include "app/name_files.h"
 #include "app/session.h"
 #include "engine/check.h"
 #include "engine/earlier.h"
@@ -32,6 +33,12 @@ Risk risk_named(const std::string& id) {
   return Risk::none;  // "never"
 }
 
+ClassMask mask_of(const std::vector<int>& classes) {
+  ClassMask out = 0;
+  for (const int c : classes) out |= class_bit(c);
+  return out;
+}
+
 /// Reads names and keeps those that imitate a brand. Only what is found is kept in memory.
 class Watch {
  public:
@@ -39,18 +46,26 @@ class Watch {
       : image_(image),
         sources_{{&brands, engine::Origin::list}},
         earlier_(image, {.sources = sources_, .other_classes = engine::OtherClasses::as_notes}),
+        input_(request.input),
         least_(risk_named(request.min_risk)),
         several_(request.files.size() > 1) {
     report_.lang = language(request.common);
-    for (const int c : request.classes) report_.goods.classes |= class_bit(c);
-    if (report_.goods.classes == 0) report_.goods.classes = k_all_classes;  // a copy is looked for everywhere
+    classes_ = mask_of(request.classes);
+    if (classes_ == 0) classes_ = k_all_classes;  // a copy is looked for everywhere
   }
 
   bool read(std::istream& in, const std::string& name) {
     const import::NameSink sink{
-        [&](const import::NameRow& row) { take(name, row); },
-        [&](std::size_t line, const std::string&, const Error& e) { fault(name, line, e); }};
-    import::read_names(in, sink);
+        [&](import::NameRow row) {
+          row.file = name;
+          take(row);
+        },
+        [&](import::NameRow at, const Error& e) {
+          at.file = name;
+          fault(at, e);
+        },
+        [&](std::string_view encoding) { say_encoding(name, encoding, report_.lang); }};
+    import::read_names(in, input_, sink);
     return whole_;
   }
 
@@ -67,34 +82,36 @@ class Watch {
   }
 
  private:
-  void take(const std::string& file, const import::NameRow& row) {
+  void take(const import::NameRow& row) {
     ++read_;
     const Result<Mark> mark = text::make_mark(image_, row.name);
-    if (!mark) return fault(file, row.line, mark.error());
+    if (!mark) return fault(row, mark.error());
+    // What a name is filed for decides how near it comes; the classes of the brand stand in for what is not
+    // said.
+    report_.goods.classes = row.classes.empty() ? classes_ : mask_of(row.classes);
     for (engine::Conflict& c : earlier_.find(mark.value(), report_.goods).list) {
       // Whoever holds the brand whole is worth a look.
       if (c.kind == "containment") c.risk = std::max(c.risk, Risk::medium);
       if (c.risk < least_) continue;
       report_.typed = mark.value().typed;
-      rows_.push_back({row.name, row.line, several_ ? file : std::string(),
+      rows_.push_back({row.name, row.line, several_ ? row.file : std::string(),
                        engine::conflict_finding(image_, mark.value(), report_, std::move(c))});
       return;  // a name is listed once, beside the brand it is closest to
     }
   }
 
-  void fault(const std::string& file, std::size_t line, const Error& e) {
+  void fault(const import::NameRow& at, const Error& e) {
     whole_ = false;
-    std::fputs(fmt::format("tmsweep: {}{}{}: {}; {}\n", output::printable(file), file.empty() ? "line " : ":",
-                           line, e.message, e.hint)
-                   .c_str(),
-               stderr);
+    std::fputs(fault_line(at, e).c_str(), stderr);
   }
 
   const image::Image& image_;
   std::vector<engine::MarkSource> sources_;
   engine::EarlierMarks earlier_;
+  const import::NameOptions& input_;
   Risk least_;
   Report report_;
+  ClassMask classes_ = 0;  ///< of the brand
   std::vector<output::MatchRow> rows_;
   bool several_ = false;  ///< the names come from several files
   std::size_t read_ = 0;
@@ -103,10 +120,10 @@ class Watch {
 
 bool read_all(const WatchRequest& request, Watch& watch) {
   bool whole = true;
-  if (request.files.empty()) return watch.read(std::cin, "-");
+  if (request.files.empty()) return watch.read(standard_input(), "-");
   for (const std::string& file : request.files) {
     if (file == "-") {
-      whole = watch.read(std::cin, file) && whole;
+      whole = watch.read(standard_input(), file) && whole;
       continue;
     }
     std::ifstream in(file, std::ios::binary);
@@ -131,7 +148,7 @@ int run_watch(const WatchRequest& request) {
     EarlierMark m;
     m.name = brand;
     m.source = "--brand";
-    for (const int c : request.classes) m.classes |= class_bit(c);
+    m.classes = mask_of(request.classes);
     if (m.classes == 0) m.classes = k_all_classes;
     if (const auto e = builder.add(m)) {
       std::fputs(fmt::format("tmsweep: --brand '{}': {}; {}\n", output::printable(output::readable(brand)),

@@ -1,175 +1,241 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/names.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-#include <optional>
+#include <fmt/format.h>
 
+#include <algorithm>
+
+#include "import/cells.h"
+#include "import/json_names.h"
+#include "import/json_pointer.h"
+#include "import/name_bytes.h"
+#include "import/name_columns.h"
+#include "import/record_reader.h"
 #include "model/goods.h"
 
 namespace tmsweep::import {
 
 namespace {
 
-enum class Shape : std::uint8_t { lines, tsv, csv, jsonl };
+enum class Shape : std::uint8_t { lines, tsv, csv, json_lines, documents };
 
-struct Columns {
-  std::ptrdiff_t name = -1;
-  std::ptrdiff_t goods = -1;
-  std::ptrdiff_t classes = -1;
-};
-
-/// Fields of one record; quoted CSV fields may hold separators and doubled quotes. nullopt: a quote is not
-/// closed.
-std::optional<std::vector<std::string>> fields_of(const std::string& line, Shape shape) {
-  const char separator = shape == Shape::tsv ? '\t' : ',';
-  std::vector<std::string> out(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-      out.back() += '"';
-      ++i;
-    } else if (shape == Shape::csv && c == '"' && (quoted || out.back().empty())) {
-      quoted = !quoted;
-    } else if (c == separator && !quoted) {
-      out.emplace_back();
-    } else {
-      out.back() += c;
-    }
-  }
-  if (quoted) return std::nullopt;
+std::vector<std::string> texts_of(std::string_view record, const std::vector<Cell>& cells) {
+  std::vector<std::string> out;
+  out.reserve(cells.size());
+  for (const Cell& cell : cells) out.push_back(cell_text(record, cell));
   return out;
 }
 
-Columns columns_of(const std::vector<std::string>& header) {
-  const auto find = [&](std::initializer_list<std::string_view> names) -> std::ptrdiff_t {
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      if (std::ranges::find(names, header[i]) != names.end()) return static_cast<std::ptrdiff_t>(i);
-    }
-    return -1;
-  };
-  return {find({"name", "名称", "商标名称", "商标"}), find({"goods", "商品", "商品或服务"}),
-          find({"class", "类别", "国际分类"})};
+/// The first line that is not empty, and whether more follows it.
+std::string_view first_line(std::string_view head) {
+  const std::size_t begin = std::min(head.find_first_not_of("\r\n \t"), head.size());
+  const std::string_view rest = head.substr(begin);
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }
 
-std::string field(const std::vector<std::string>& fields, std::ptrdiff_t column) {
-  return column >= 0 && static_cast<std::size_t>(column) < fields.size()
-             ? fields[static_cast<std::size_t>(column)]
-             : "";
+/// Names may begin with a bracket, as 【新品】 and [新品] do: an array shows by what follows.
+bool opens_array(std::string_view line) {
+  if (!line.starts_with('[')) return false;
+  const std::size_t next = line.find_first_not_of(" \t", 1);
+  return next == std::string_view::npos || line[next] == '{' || line[next] == '"' || line[next] == ']';
 }
 
-class Reader {
+Shape json_shape(std::string_view head) {
+  const std::string_view line = first_line(head);
+  const Json state = json_state(line);
+  const bool broken_line = state == Json::no && line.starts_with('{');
+  return state == Json::whole || broken_line ? Shape::json_lines : Shape::documents;
+}
+
+Shape table_shape(std::string_view line) {
+  return line.find('\t') != std::string_view::npos ? Shape::tsv : Shape::csv;
+}
+
+Shape shape_of(std::string_view head, const NameOptions& options) {
+  const std::string_view line = first_line(head);
+  const bool json = line.starts_with('{') || opens_array(line);
+  if (!options.pointers.empty() && (json || options.column.empty())) return json_shape(head);
+  if (!options.column.empty()) return table_shape(line);
+  if (json) return json_shape(head);
+  std::vector<Cell> cells;
+  for (const Shape shape : {Shape::tsv, Shape::csv}) {
+    const char separator = shape == Shape::tsv ? '\t' : ',';
+    cut_cells(line, separator, cells);
+    const bool table = cells.size() > 1 || line == "name";
+    if (table && std::ranges::any_of(texts_of(line, cells),
+                                     [](const std::string& text) { return is_header(Header::name, text); }))
+      return shape;
+  }
+  return Shape::lines;
+}
+
+NameRow row_at(std::size_t line, std::string text) {
+  NameRow row;
+  row.name = std::move(text);
+  row.line = line;
+  row.column = 1;
+  return row;
+}
+
+void put_flaw(const RecordReader::Record& record, const NameSink& sink) {
+  const std::string text(beginning_of({record.text.data(), record.text.size()}, k_shown));
+  if (record.flaw == RecordReader::Flaw::open_quote) {
+    sink.fault(row_at(record.line, text), {"a quoted field is not closed", "close it with \"", {}});
+  } else {
+    sink.fault(row_at(record.line, text), {"the line is longer than 1 MiB", "give one name a line", {}});
+  }
+}
+
+/// Reads lines and tables, record by record.
+class RecordNames {
  public:
-  Reader(std::istream& in, const NameSink& sink) : in_(in), sink_(sink) {}
+  RecordNames(Shape shape, const NameOptions& options, const NameSink& sink)
+      : shape_(shape), options_(options), sink_(sink) {}
 
-  void run() {
-    std::string line;
-    bool first = true;
-    while (next_line(line)) {
-      if (first && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-      if (line.empty()) continue;
-      const bool header = first && choose_shape(line);
-      first = false;
-      if (!header) take(line);
+  void read(ByteSource& bytes) {
+    RecordReader reader(bytes, shape_ == Shape::csv);
+    while (const auto record = reader.next()) {
+      if (record->flaw != RecordReader::Flaw::none) {
+        put_flaw(*record, sink_);
+      } else if (!take({record->text.data(), record->text.size()}, record->line)) {
+        return;
+      }
     }
+    if (reader.error()) sink_.fault({}, *reader.error());
   }
 
  private:
-  /// Reads up to the line feed; a line that is too long is reported and skipped without being kept in memory.
-  bool next_line(std::string& line) {
-    line.clear();
-    bool any = false;
-    bool long_line = false;
-    for (int c = in_.rdbuf()->sbumpc(); c != std::char_traits<char>::eof(); c = in_.rdbuf()->sbumpc()) {
-      any = true;
-      if (c == '\n') break;
-      if (line.size() == k_longest_line) {
-        long_line = true;
-        continue;
-      }
-      line += static_cast<char>(c);
+  /// False: nothing more can be read.
+  bool take(std::string_view record, std::size_t line) {
+    const std::string_view text = without_blanks(record);
+    if (text.empty()) return true;
+    if (shape_ == Shape::lines) {
+      NameRow row = row_at(line, std::string(text));
+      row.column += static_cast<std::size_t>(text.data() - record.data());
+      sink_.row(std::move(row));
+      return true;
     }
-    if (!any) return false;
-    ++number_;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (long_line) {
-      sink_.fault(number_, line.substr(0, 40), {"the line is longer than 1 MiB", "give one name a line", {}});
-      line.clear();
+    cut_cells(record, shape_ == Shape::tsv ? '\t' : ',', cells_);
+    if (columns_) {
+      take_cells(record, line);
+      return true;
     }
+    return take_first(record, line);
+  }
+
+  bool take_first(std::string_view record, std::size_t line) {
+    const Result<NameColumns> columns = name_columns(texts_of(record, cells_), options_.column);
+    if (!columns) {
+      sink_.fault(row_at(line, {}), columns.error());
+      return false;
+    }
+    columns_ = columns.value();
+    if (!columns_->header) take_cells(record, line);
     return true;
   }
 
-  /// Tells the shape from the first line; true when that line is a header.
-  bool choose_shape(const std::string& line) {
-    if (line.front() == '{') {
-      shape_ = Shape::jsonl;
-      return false;
-    }
-    for (const Shape shape : {Shape::tsv, Shape::csv}) {
-      const auto fields = fields_of(line, shape);
-      const bool table = line.find(shape == Shape::tsv ? '\t' : ',') != std::string::npos || line == "name";
-      if (!fields || !table || columns_of(*fields).name < 0) continue;
-      shape_ = shape;
-      columns_ = columns_of(*fields);
-      return true;
-    }
-    return false;
+  [[nodiscard]] std::string field(std::string_view record, std::size_t column) const {
+    return column < cells_.size() ? cell_text(record, cells_[column]) : std::string();
   }
 
-  void take(const std::string& line) {
-    if (shape_ == Shape::lines) {
-      sink_.row({line, {}, {}, number_});
-    } else if (shape_ == Shape::jsonl) {
-      take_json(line);
-    } else {
-      take_fields(line);
+  void take_cells(std::string_view record, std::size_t line) {
+    NameRow row = row_at(line, field(record, columns_->name));
+    if (columns_->name < cells_.size()) {
+      const Cell& cell = cells_[columns_->name];
+      const TextPlace place = place_of(record, content_begin(record, cell));
+      row.line += place.line;
+      row.column += place.column;
     }
+    // A quote that was forgotten takes the next lines in, up to one where another stands.
+    const bool ragged = std::ranges::any_of(cells_, [](const Cell& cell) { return cell.ragged; });
+    if (ragged && record.find('\n') != std::string_view::npos) {
+      return sink_.fault(
+          row_at(line, std::string(beginning_of(record.substr(0, record.find('\n')), k_shown))),
+          {"text follows the closing quote of a field of several lines",
+           "close the quote where the field ends; a quote inside is written \"\"",
+           {}});
+    }
+    if (std::string goods = field(record, columns_->goods); !goods.empty())
+      row.goods.push_back(std::move(goods));
+    const Result<std::vector<int>> classes = parse_class_list(field(record, columns_->classes));
+    if (!classes) return sink_.fault(std::move(row), classes.error());
+    row.classes = classes.value();
+    sink_.row(std::move(row));
   }
 
-  void put(std::string name, std::vector<std::string> goods, const std::string& classes) {
-    std::erase(goods, "");
-    Result<std::vector<int>> list = parse_class_list(classes);
-    if (!list) return sink_.fault(number_, name, list.error());
-    sink_.row({std::move(name), std::move(goods), std::move(list).value(), number_});
-  }
-
-  void take_fields(const std::string& line) {
-    const auto fields = fields_of(line, shape_);
-    if (!fields)
-      return sink_.fault(number_, line, {"a quoted field is not closed on its line", "close it with \"", {}});
-    put(field(*fields, columns_.name), {field(*fields, columns_.goods)}, field(*fields, columns_.classes));
-  }
-
-  void take_json(const std::string& line) {
-    const auto object = nlohmann::json::parse(line, nullptr, false);
-    if (!object.is_object() || !object.contains("name") || !object["name"].is_string()) {
-      return sink_.fault(number_, line,
-                         {"not a JSON object with a text \"name\"", "write {\"name\": \"…\"}", {}});
-    }
-    std::vector<std::string> goods;
-    if (const auto it = object.find("goods"); it != object.end()) {
-      for (const auto& g : it->is_array() ? *it : nlohmann::json::array({*it})) {
-        if (g.is_string()) goods.push_back(g.get<std::string>());
-      }
-    }
-    std::string classes;
-    if (const auto it = object.find("class"); it != object.end()) {
-      for (const auto& c : it->is_array() ? *it : nlohmann::json::array({*it})) {
-        classes += (classes.empty() ? "" : ",") + (c.is_string() ? c.get<std::string>() : c.dump());
-      }
-    }
-    put(object["name"].get<std::string>(), std::move(goods), classes);
-  }
-
-  std::istream& in_;
+  Shape shape_;
+  const NameOptions& options_;
   const NameSink& sink_;
-  Shape shape_ = Shape::lines;
-  Columns columns_;
-  std::size_t number_ = 0;
+  std::optional<NameColumns> columns_;
+  std::vector<Cell> cells_;
 };
 
+void read_json(NameBytes& bytes, Shape shape, const NameOptions& options, const NameSink& sink) {
+  JsonNames names(options, sink);
+  if (shape == Shape::documents) {
+    names.documents(bytes);
+    return names.finish();
+  }
+  RecordReader reader(bytes, false);
+  while (const auto record = reader.next()) {
+    const std::string_view line(record->text.data(), record->text.size());
+    if (record->flaw != RecordReader::Flaw::none) {
+      put_flaw(*record, sink);
+    } else if (!without_blanks(line).empty()) {
+      names.line(line, record->line);
+    }
+  }
+  if (reader.error()) sink.fault({}, *reader.error());
+  names.finish();
+}
+
+/// Bytes that could not be converted must not be checked as if they were the name.
+NameSink refusing_broken(const NameSink& sink, text::Charset charset) {
+  NameSink out = sink;
+  out.row = [&sink, charset](NameRow row) {
+    if (row.name.find('\xFF') == std::string::npos) return sink.row(std::move(row));
+    sink.fault(std::move(row), {"bytes that are no " + std::string(text::charset_name(charset)),
+                                "save the file as UTF-8, or give its --encoding",
+                                {}});
+  };
+  return out;
+}
+
+void read_shape(NameBytes& bytes, const NameOptions& options, const NameSink& sink) {
+  const Shape shape = shape_of(bytes.head(), options);
+  if (shape == Shape::json_lines || shape == Shape::documents) {
+    read_json(bytes, shape, options, sink);
+  } else {
+    RecordNames(shape, options, sink).read(bytes);
+  }
+}
+
 }  // namespace
+
+std::optional<Error> fault_of(const NameOptions& options) {
+  if (!options.encoding.empty() && !text::charset_named(options.encoding)) {
+    return Error{"--encoding: '" + options.encoding + "' is not known",
+                 fmt::format("known: {}", fmt::join(text::k_charset_ids, ", ")),
+                 {}};
+  }
+  if (options.pointers.size() > JsonHandler::k_most_pointers)
+    return Error{fmt::format("--pointer: at most {} are possible", JsonHandler::k_most_pointers),
+                 "use * in one of them",
+                 {}};
+  for (const std::string& text : options.pointers) {
+    if (const auto pointer = parse_pointer(text); !pointer)
+      return Error{"--pointer: '" + text + "': " + pointer.error().message, pointer.error().hint, {}};
+  }
+  return std::nullopt;
+}
+
+void read_names(std::istream& in, const NameOptions& options, const NameSink& sink) {
+  NameBytes bytes(in, options.encoding);
+  if (bytes.charset() == text::Charset::utf8) return read_shape(bytes, options, sink);
+  if (options.encoding.empty() && sink.read_as) sink.read_as(text::charset_name(bytes.charset()));
+  read_shape(bytes, options, refusing_broken(sink, bytes.charset()));
+}
 
 Result<std::vector<int>> parse_class_list(const std::string& text) {
   std::vector<int> out;
@@ -191,13 +257,11 @@ Result<std::vector<int>> parse_class_list(const std::string& text) {
     const bool ok =
         c >= '0' && c <= '9' ? (digits += c, true) : (c == ',' || c == ' ' || c == ';') && flush();
     if (!ok)
-      return Error{"'" + text + "' is no list of Nice classes", "classes are 1 to 45, as in 29,30", {}};
+      return Error{"'" + std::string(beginning_of(text, 60)) + "' is no list of Nice classes",
+                   "classes are 1 to 45, as in 29,30",
+                   {}};
   }
   return out;
-}
-
-void read_names(std::istream& in, const NameSink& sink) {
-  Reader(in, sink).run();
 }
 
 }  // namespace tmsweep::import

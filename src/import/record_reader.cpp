@@ -78,7 +78,8 @@ RecordReader::Record RecordReader::take(std::size_t size, Flaw flaw) {
   std::span<char> text = std::span(buffer_).subspan(begin_, size);
   const Record out{text, byte_, line_, flaw};
   const bool feed = begin_ + size < end_;
-  line_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')) + (feed ? 1U : 0U);
+  if (quotes_) line_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  line_ += feed ? 1U : 0U;
   byte_ += size + (feed ? 1U : 0U);
   begin_ += size + (feed ? 1U : 0U);
   return out;

@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "search": {"text", "image", "model"},
     "store": {"image", "model"},
     "output": {"text", "model"},
-    "import": {"model"},
+    "import": {"text", "model"},
     "config": {"text", "model"},
     "text": {"image", "model"},
     "image": {"model"},

@@ -25,7 +25,7 @@ std::optional<Notice> finish(Request& request) {
   const CheckRequest& r = std::get<BaselineRequest>(request).check;
   if (r.names.empty() && r.files.empty())
     return mistake("tmsweep: no name to check; see 'tmsweep baseline create --help'");
-  return {};
+  return input_mistake(r.input);
 }
 
 }  // namespace

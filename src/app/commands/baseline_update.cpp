@@ -26,7 +26,7 @@ std::optional<Notice> finish(Request& request) {
   const CheckRequest& r = std::get<BaselineRequest>(request).check;
   if (r.names.empty() && r.files.empty())
     return mistake("tmsweep: no name to check; see 'tmsweep baseline update --help'");
-  return {};
+  return input_mistake(r.input);
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ void declare(Command& c, Request& request) {
 
 std::optional<Notice> finish(Request& request) {
   auto& r = std::get<CheckRequest>(request);
+  if (auto notice = input_mistake(r.input)) return notice;
   for (const std::string& text : r.outputs) {
     Result<OutputTarget> target = output_target(text);
     if (!target)

@@ -14,9 +14,11 @@ constexpr std::array<Example, 2> k_examples{
 void declare(Command& c, Request& request) {
   auto& r = request.emplace<WatchRequest>();
   c.argument("FILE", r.files,
-             {"名单，默认标准输入：每行一个、TSV、CSV 或 JSON Lines",
-              "lists: lines, TSV, CSV or JSON Lines; default: standard input"})
+             {"名单，默认标准输入：每行一个、TSV、CSV 或 JSON",
+              "lists: lines, TSV, CSV or JSON; default: standard input"})
       .file();
+  c.group(Group::input);
+  c.input(r.input);
   c.group(Group::goods);
   c.classes(r.classes);
   c.group(Group::checks);
@@ -31,6 +33,10 @@ void declare(Command& c, Request& request) {
   c.common(r.common);
 }
 
+std::optional<Notice> finish(Request& request) {
+  return input_mistake(std::get<WatchRequest>(request).input);
+}
+
 }  // namespace
 
 extern constinit const CommandSpec watch{
@@ -40,13 +46,13 @@ extern constinit const CommandSpec watch{
     .summary = {"在名单里找仿冒自己品牌的名称", "find names of a list that imitate your brand"},
     .about =
         {"读名单，列出与自己的品牌相同或近似的名称，最近的在前。每个名称只列一次，列在最近的品牌旁边。只与"
-         "给出的品牌比较；名单里的商品和类别不看。不给类别时视为同类商品。",
+         "给出的品牌比较。名单里写明类别的名称按它的类别比较，没有写的视为同类商品；名单里的商品不看。",
          "Reads lists of names and lists those that are the same as or similar to your brand, the closest "
          "first. Each name is listed once, beside the brand to which it is closest. Nothing but the "
-         "brands given is compared; goods and classes in the lists are not looked at. Without classes "
-         "the goods are taken to be the same."},
+         "brands given is compared. A name that the list gives classes is compared as filed for them; "
+         "without classes the goods are taken to be the same. Goods in the lists are not looked at."},
     .examples = k_examples,
     .declare = declare,
-    .finish = nullptr};
+    .finish = finish};
 
 }  // namespace tmsweep::app::commands

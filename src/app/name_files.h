@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <istream>
+#include <string>
+#include <string_view>
+
+#include "import/names.h"
+#include "model/report.h"
+
+namespace tmsweep::app {
+
+/// One line for standard error about what could not be read: `tmsweep: names.csv:12:5: …`, or `tmsweep: line
+/// 12: …` of standard input. Nothing in it that a terminal would obey.
+std::string fault_line(const import::NameRow& at, const Error& error);
+
+/// Says on standard error that a file, or standard input (empty or `-`), is not UTF-8 and what it was taken
+/// for.
+void say_encoding(const std::string& file, std::string_view encoding, Lang lang);
+
+/// Standard input in blocks; it ends when a signal asks to stop.
+std::istream& standard_input();
+
+}  // namespace tmsweep::app
