@@ -42,8 +42,13 @@ bool are_one_script(const Sign& later, const Sign& earlier, const Likeness& l) {
 
 std::string_view kind_of(const Sign& later, const Sign& earlier, const Likeness& l) {
   if (l.one_brand && are_one_script(later, earlier, l)) return "same-brand";
+  if (l.manner == search::Manner::like) return "like-letters";
+  if (l.manner == search::Manner::few) return "few-characters";
   if (l.relation != Relation::containment) return id_of(l.relation);
-  if (l.by_sound) return "contained-sound";
+  if (l.manner == search::Manner::by_sound) return "contained-sound";
+  if (l.manner == search::Manner::spread) return "spread";
+  if (l.manner == search::Manner::start) return "shared-start";
+  if (l.manner == search::Manner::end) return "shared-end";
   const auto piece = [](ViewKind v) { return v == ViewKind::part || v == ViewKind::word; };
   if (l.tier == search::Tier::same && piece(l.later_view) && piece(l.earlier_view)) return "shared-part";
   if (l.tier == search::Tier::same) return piece(l.later_view) ? "containment" : "contained";

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "search/letters.h"
 #include "search/sound.h"
 
 namespace tmsweep::engine {
@@ -40,6 +41,8 @@ constexpr std::array k_weights{
     Weight{Relation::one_character, Shape::words, Risk::low, "北极星", "北极熊"},
     Weight{Relation::one_character, Shape::any, Risk::medium, "熊猫老爸", "熊猫爸爸"},
     Weight{Relation::containment, Shape::apart, Risk::medium, "RED PANDA", "PANDA"},
+    Weight{Relation::containment, Shape::most, Risk::medium, "ROXEN", "ROX"},
+    Weight{Relation::containment, Shape::edge, Risk::medium, "LUMIBANO", "LUMIBEX"},
     Weight{Relation::containment, Shape::strong, Risk::medium, "施华洛", "施华洛世奇"},
     Weight{Relation::containment, Shape::any, Risk::low, "京东方", "京东"},
     Weight{Relation::pinyin, Shape::strong, Risk::medium, "lishuji", "历蜀记"},
@@ -94,6 +97,34 @@ bool stands_apart(const Image& image, const Sign& later, const Sign& earlier, co
          !search::is_weak(image, own) && has_edges(later, l.part) && has_edges(earlier, l.mark_part);
 }
 
+/// SKY in SKYPE, BLUE in ECOBLUE, not LAND in ISLAND.
+bool is_most(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
+  constexpr std::size_t k_least_inside = 4;
+  const Chars own = compared(later, l.part);
+  const Chars theirs = compared(earlier, l.mark_part);
+  const Sign& longer = l.holds ? later : earlier;
+  const bool one_is_whole = own.size() == later.text.size() || theirs.size() == earlier.text.size();
+  const std::size_t at = l.holds ? l.part.start : l.mark_part.start;
+  if (!one_is_whole || longer.han > 0 || own != theirs || 2 * own.size() <= longer.text.size()) return false;
+  const bool end = at + own.size() == longer.text.size();
+  const bool clear = at == 0 || (end && (own.size() >= k_least_inside || !search::is_word(image, own)));
+  return clear && !search::is_word(image, longer.text.view());
+}
+
+/// Two names of one word begin or end alike, and not with a short everyday word that anybody may use.
+bool shares_edge(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
+  constexpr std::size_t k_short = 4;
+  if (l.later_view != ViewKind::whole || l.earlier_view != ViewKind::whole) return false;
+  const Chars own = compared(later, l.part);
+  const Chars theirs = compared(earlier, l.mark_part);
+  if (search::is_word(image, own) && search::is_word(image, theirs)) return false;
+  const std::size_t most = std::max(own.size(), theirs.size());
+  const std::size_t shared = std::min(own.size(), most - static_cast<std::size_t>(l.changed));
+  const bool start = l.manner == search::Manner::start;
+  const Chars edge = start ? own.substr(0, shared) : own.substr(own.size() - shared);
+  return (start && shared > k_short) || !search::is_word(image, edge);
+}
+
 bool looks_alike(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
   const Chars a = compared(later, l.part);
   const Chars b = compared(earlier, l.mark_part);
@@ -112,11 +143,18 @@ bool are_words(const Image& image, const Sign& later, const Sign& earlier, const
 
 bool applies(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l, Shape shape) {
   const std::size_t size = l.mark_part.length;
+  const bool edge = l.manner == search::Manner::start || l.manner == search::Manner::end;
+  if (l.relation == Relation::containment && shape != Shape::any && edge != (shape == Shape::edge))
+    return false;
   switch (shape) {
     case Shape::any:
       return true;
     case Shape::apart:
       return stands_apart(image, later, earlier, l);
+    case Shape::most:
+      return is_most(image, later, earlier, l);
+    case Shape::edge:
+      return shares_edge(image, later, earlier, l);
     case Shape::strong:
       return is_strong(image, later, earlier, l);
     case Shape::one_changed:
@@ -212,7 +250,7 @@ bool is_chance(const Image& image, const Sign& later, const Sign& earlier, const
   const Chars theirs = compared(earlier, l.mark_part);
   const bool both_whole = own.size() == later.text.size() && theirs.size() == earlier.text.size();
   if (both_whole) return false;
-  const std::size_t least = std::min(own.size(), theirs.size());
+  const std::size_t least = std::min(search::letters_worth(own), search::letters_worth(theirs));
   switch (l.relation) {
     case Relation::homophone:
     case Relation::near_homophone:
@@ -225,6 +263,9 @@ bool is_chance(const Image& image, const Sign& later, const Sign& earlier, const
     case Relation::phonetic:
     case Relation::confusable:
       if (l.relation == Relation::confusable && least < 5) return true;
+      if (l.relation == Relation::phonetic &&
+          (l.later_view == ViewKind::whole || l.earlier_view == ViewKind::whole))
+        return least < 5;
       return (is_piece(l.later_view) || is_piece(l.earlier_view)) &&
              (least < 6 || (search::is_word(image, own) && search::is_word(image, theirs)));
     case Relation::repetition:
@@ -275,6 +316,9 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
   const bool named =
       mark.fame >= Fame::known && l.relation == Relation::affix && l.earlier_view == ViewKind::whole;
   if (!named && is_chance(image, later, earlier, l)) return Risk::none;
+  // Brands that one only knows by name share beginnings and ends with half the world.
+  const bool loose = l.manner != search::Manner::plain && l.manner != search::Manner::by_sound;
+  if (loose && mark.fame != Fame::unknown && goods != Goods::same) return Risk::none;
   Risk risk = Risk::none;
   for (const Weight& w : k_weights) {
     if (w.relation != l.relation || !applies(image, later, earlier, l, w.shape)) continue;
@@ -300,7 +344,8 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
     risk = reaches ? Risk::medium : std::min(risk, Risk::low);
   }
   // Whether these goods are the similar ones of that class is not known.
-  if (goods == Goods::neighbour) risk = is_closest(l) || risk == Risk::high ? std::min(risk, Risk::medium) : Risk::none;
+  if (goods == Goods::neighbour)
+    risk = is_closest(l) || risk == Risk::high ? std::min(risk, Risk::medium) : Risk::none;
   if (mark.standing == Standing::dead) risk = std::min(risk, Risk::low);
   return risk;
 }

@@ -2,7 +2,6 @@
 #include "search/compare.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "search/compare_han.h"
 #include "search/compare_letters.h"
@@ -49,9 +48,9 @@ Relation across(const Image& image, const Prepared::Form& a, Compared& earlier, 
   } else if (a.han == 0 && b_han == b.size()) {
     Renderings renderings;
     pinyin_of(image, b, renderings);
-    if (has(renderings, a.folded.view()) && is_pinyin_of(image, a.text, b)) return Relation::pinyin;
+    if (has(renderings, a.folded().view()) && is_pinyin_of(image, a.text, b)) return Relation::pinyin;
     english_of(image, b, renderings);
-    if (has_word(renderings, a.folded.view())) return Relation::translation;
+    if (has_word(renderings, a.folded().view())) return Relation::translation;
   }
   return Relation::none;
 }
@@ -101,6 +100,14 @@ bool is_little(const Sign& later, const Prepared::Form& a, const Sign& earlier, 
   return both && a.han == 2 && v.size == 2 && !one_each;
 }
 
+/// Equal, or one the plural of the other.
+bool is_same_word(Chars a, Chars b) {
+  const Chars longer = a.size() < b.size() ? b : a;
+  const Chars shorter = a.size() < b.size() ? a : b;
+  return a == b ||
+         (longer.size() == shorter.size() + 1 && longer.back() == U's' && longer.starts_with(shorter));
+}
+
 /// Whether every word of an earlier mark of several words stands in the name, in whatever order.
 bool holds_all_words(const Prepared& later, const Sign& earlier) {
   int words = 0;
@@ -108,14 +115,16 @@ bool holds_all_words(const Prepared& later, const Sign& earlier) {
     if (v.kind != ViewKind::word) continue;
     ++words;
     const bool held = std::ranges::any_of(later.forms(), [&](const Prepared::Form& f) {
-      return (f.view.kind == ViewKind::word || f.view.kind == ViewKind::whole) && f.text == earlier.of(v);
+      return (f.view.kind == ViewKind::word || f.view.kind == ViewKind::whole) &&
+             is_same_word(f.text, earlier.of(v));
     });
     if (!held) return false;
   }
   return words >= 2;
 }
 
-std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
+/// The closest relation of the first tier; that the two share a word goes into `word` when nothing else does.
+std::optional<Likeness> of_first_tier(const Prepared& later, Compared& mark, std::optional<Likeness>& word) {
   const Sign& earlier = mark.sign();
   for (const Prepared::Form& a : later.forms()) {
     for (std::size_t i = 0; i < mark.count(); ++i) {
@@ -137,28 +146,43 @@ std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
                         .part = {0, static_cast<std::uint32_t>(later.sign().text.size())},
                         .mark_part = {0, static_cast<std::uint32_t>(earlier.text.size())}};
       }
-      return Likeness{.relation = r,
-                      .tier = Tier::same,
-                      .changed = whole ? different(a.text, b) : changed,
-                      .part = span_of(a.view),
-                      .mark_part = span_of(v),
-                      .later_view = a.view.kind,
-                      .earlier_view = v.kind,
-                      .one_brand = r == Relation::translation && is_name_of_one_mark(later.image(), a, b)};
+      const bool pieces = a.view.kind != ViewKind::whole && v.kind != ViewKind::whole;
+      const Likeness l{.relation = r,
+                       .tier = Tier::same,
+                       .changed = whole ? different(a.text, b) : changed,
+                       .part = span_of(a.view),
+                       .mark_part = span_of(v),
+                       .later_view = a.view.kind,
+                       .earlier_view = v.kind,
+                       .one_brand = r == Relation::translation && is_name_of_one_mark(later.image(), a, b)};
+      if (!pieces || r != Relation::containment) return l;
+      if (!word) word = l;
     }
   }
   return {};
 }
 
-/// Two edits change at most four letters, and one sound says which sounds a name has.
+bool has_at_most(std::uint32_t bits, int most) {
+  while (most-- > 0) bits &= bits - 1;
+  return bits == 0;
+}
+
+/// Two edits change at most four letters, like letters leave the groups, and one sound says which sounds a
+/// name has.
 bool may_be_close(const Prepared::Form& a, Compared& mark, std::size_t view) {
   constexpr int k_most_letters = 4;
+  constexpr int k_most_groups = 2;
   // Folding makes a name at most half as long.
   const std::size_t size = mark.view(view).size;
-  if (a.folded.size() > size + k_most_sound_longer || size / 2 > a.folded.size() + k_most_sound_longer)
-    return false;
-  return std::popcount(a.letters ^ mark.letters(view)) <= k_most_letters ||
-         std::popcount(a.sounds_seen ^ mark.sounds(view)) <= k_most_sounds_apart;
+  const std::size_t own = a.folded().size();
+  if (own > size + k_most_sound_longer || size / 2 > own + k_most_sound_longer) return false;
+  const Folded& theirs = mark.glance(view);
+  const std::size_t n = theirs.run.size();
+  const std::size_t longer = n < own ? own - n : n - own;
+  return (longer <= 1 && has_at_most(a.glance.groups ^ theirs.groups, k_most_groups)) ||
+         (longer <= 2 && has_at_most(a.glance.letters ^ theirs.letters, k_most_letters)) ||
+         (a.metaphone.size() >= k_least_sound &&
+          has_at_most(a.glance.sounds ^ theirs.sounds, k_most_sounds_apart));
 }
 
 std::optional<Likeness> close(const Prepared& later, Compared& mark) {
@@ -181,9 +205,11 @@ std::optional<Likeness> close(const Prepared& later, Compared& mark) {
 std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
   const Chars name = later.sign().text.view();
   const Chars mark = earlier.text.view();
-  if (mark.size() < name.size() && is_needle(mark)) {
+  if (mark.size() < name.size()) {
+    const bool needle = is_needle(mark);
     for (std::size_t at = name.find(mark); at != Chars::npos; at = name.find(mark, at + 1)) {
-      if (!may_hold(later.sign(), at, at + mark.size())) continue;
+      const std::size_t end = at + mark.size();
+      if (!(needle && may_hold(later.sign(), at, end)) && !is_short_needle(later.sign(), at, end)) continue;
       const auto size = static_cast<std::uint32_t>(mark.size());
       // Among weak words only the mark is met as such (guidelines 5.1.12 to 5.1.14).
       const Image& image = later.image();
@@ -197,6 +223,7 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                       .holds = true};
     }
     if (const auto l = contained_by_sound(later, earlier)) return l;
+    if (const auto l = spread_in(later, earlier)) return l;
   }
   for (const Prepared::Form& a : later.forms()) {
     if (!is_compared_closely(a)) continue;
@@ -210,7 +237,20 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                     .mark_part = {static_cast<std::uint32_t>(at), a.view.size},
                     .later_view = a.view.kind};
   }
-  return {};
+  if (const auto l = few_apart(later, earlier)) return l;
+  return shares_edge(later.image(), later.sign(), earlier);
+}
+
+std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
+  std::optional<Likeness> word;
+  if (auto l = of_first_tier(later, mark, word)) return l;
+  if (!word) return {};
+  // Better than that they share a word: that one is words of the other.
+  auto whole = part(later, mark.sign());
+  const bool is_whole = whole && (whole->holds || whole->part.length == later.sign().text.size());
+  if (!is_whole || whole->manner != Manner::plain) return word;
+  whole->tier = Tier::same;
+  return whole;
 }
 
 }  // namespace
@@ -227,25 +267,13 @@ void Prepared::fill(Form& f, const View& view) const {
   f.counterparts = counterparts(image_, f.text);
   f.digits = digits_of(image_, f.text);
   if (f.han == 0) {
-    f.folded = folded(f.text);
+    fold(f.text, f.glance);
     f.metaphone = metaphone(f.text);
-    f.letters = letters_in(f.folded.view());
-    f.sounds_seen = sounds_in(f.text);
   } else {
     f.sounds = Sounds(image_, f.text);
     pinyin_of(image_, f.text, f.pinyin);
     english_of(image_, f.text, f.english);
   }
-}
-
-const Run& Compared::folded(std::size_t i) {
-  if ((has_folded_ >> i & 1U) == 0) {
-    folded_[i] = search::folded(text(i));
-    letters_[i] = letters_in(folded_[i].view());
-    sounds_[i] = sounds_in(text(i));
-    has_folded_ |= 1U << i;
-  }
-  return folded_[i];
 }
 
 std::optional<Likeness> compare(const Prepared& later, const Sign& earlier, Tier tier, Tier from) {
@@ -278,6 +306,15 @@ bool is_needle_size(std::size_t size, std::size_t han) {
   constexpr std::size_t k_least_with_han = 2;
   constexpr std::size_t k_least_without = 4;
   return size >= (han > 0 ? k_least_with_han : k_least_without);
+}
+
+bool is_short_needle(const Sign& name, std::size_t first, std::size_t last) {
+  constexpr std::size_t k_three = 3;
+  const std::size_t all = name.text.size();
+  const std::size_t size = last - first;
+  if (all > k_three + 2 || name.han > 0 || (first > 0 && last < all)) return false;
+  const Chars part = name.text.view().substr(first, size);
+  return size == k_three || (size == 2 && all == k_three && std::ranges::any_of(part, is_digit));
 }
 
 bool may_hold(const Sign& name, std::size_t first, std::size_t last) {

@@ -10,6 +10,7 @@
 #include "model/finding.h"
 #include "search/counterpart.h"
 #include "search/keys.h"
+#include "search/letters.h"
 #include "search/sign.h"
 #include "search/sound.h"
 
@@ -23,10 +24,34 @@ inline constexpr std::size_t k_least_close_letters = 4;  ///< SOMI/SOMIS; three 
 inline constexpr std::size_t k_least_close_word = 5;     ///< one word of several: TIFFIN in TIFFINS
 inline constexpr std::size_t k_least_segments = 8;  ///< from here a mark is kept by pieces of its letters
 inline constexpr std::size_t k_least_two_edits =
-    10;                                          ///< SLICKCRAFT/SLEEKCRAFT; two of eight letters are too many
-inline constexpr std::size_t k_least_sound = 4;  ///< sounds of a key: CATANA/KATANA have six
+    10;  ///< SLICKCRAFT/SLEEKCRAFT; two of eight letters are too many
+inline constexpr std::size_t k_least_sounding_letters = 3;
+inline constexpr std::size_t k_least_sound = 4;   ///< sounds of a key: CATANA/KATANA have six
+inline constexpr std::size_t k_least_like = 6;    ///< letters, of which two may differ: SILAROM/SYMAROM
+inline constexpr std::size_t k_least_end = 5;     ///< letters that two names end with
+inline constexpr std::size_t k_least_edge = 3;    ///< Han characters at one end of two names
+inline constexpr std::size_t k_least_few = 5;     ///< Han characters of the longer of these names
+inline constexpr std::size_t k_least_start = 4;   ///< letters that two names begin with
+inline constexpr std::size_t k_least_spread = 5;  ///< Han characters of a name that spreads a mark of three
+inline constexpr std::size_t k_most_spread = 6;
 inline constexpr std::size_t k_most_sound_longer = 3;
 inline constexpr int k_most_sounds_apart = 3;  ///< of sounds_in: silent and doubled letters
+
+/// Letters that may differ from a mark of so many; a mark of ten is near enough with two.
+constexpr std::size_t edits_of(std::size_t size) {
+  return size < k_least_two_edits ? 1 : 2;
+}
+
+/// What is special about a relation, where its name does not say it.
+enum class Manner : std::uint8_t {
+  plain,
+  by_sound,  ///< containment: what is contained is written otherwise and sounds the same
+  spread,    ///< containment: the characters stand one after the other with others between them
+  start,     ///< containment: the first words begin with the same letters, half of each or more
+  end,       ///< containment: two names of one word end with the same letters, more than half of each
+  few,       ///< one-character: two characters differ in the middle of five or six
+  like       ///< edit: several letters differ, and all but one sound alike
+};
 
 /// How a name and an earlier mark stand to each other, and where.
 struct Likeness {
@@ -39,7 +64,7 @@ struct Likeness {
   ViewKind earlier_view = ViewKind::whole;
   bool holds = false;      ///< containment: the later name holds the earlier mark, not the other way round
   bool one_brand = false;  ///< translation: names of one known mark, not words that mean the same
-  bool by_sound = false;   ///< containment: what is contained is written otherwise and sounds the same
+  Manner manner = Manner::plain;
 };
 
 /// A later name made ready for many comparisons.
@@ -55,12 +80,11 @@ class Prepared {
     std::span<const image::CounterpartRecord> counterparts;
     Renderings pinyin;
     Renderings english;
-    Run folded;
     Run collapsed;
     Run digits;
     Run metaphone;
-    std::uint32_t letters = 0;      ///< letters_in of `folded`
-    std::uint32_t sounds_seen = 0;  ///< sounds_in of `text`
+    Folded glance;  ///< empty when the form has Han
+    [[nodiscard]] const Run& folded() const { return glance.run; }
   };
   [[nodiscard]] const image::Image& image() const { return image_; }
   [[nodiscard]] const Sign& sign() const { return sign_; }
@@ -83,22 +107,18 @@ class Compared {
   [[nodiscard]] std::size_t count() const { return sign_.view_count; }
   [[nodiscard]] const View& view(std::size_t i) const { return sign_.views[i]; }
   [[nodiscard]] std::u32string_view text(std::size_t i) const { return sign_.of(sign_.views[i]); }
-  const Run& folded(std::size_t i);
-  /// letters_in of `folded(i)`, and sounds_in of `text(i)`.
-  std::uint32_t letters(std::size_t i) {
-    (void)folded(i);
-    return letters_[i];
+  const Folded& glance(std::size_t i) {
+    if ((has_folded_ >> i & 1U) == 0) {
+      fold(text(i), folded_[i]);
+      has_folded_ |= 1U << i;
+    }
+    return folded_[i];
   }
-  std::uint32_t sounds(std::size_t i) {
-    (void)folded(i);
-    return sounds_[i];
-  }
+  const Run& folded(std::size_t i) { return glance(i).run; }
 
  private:
   const Sign& sign_;
-  std::array<Run, 8> folded_;
-  std::array<std::uint32_t, 8> letters_;
-  std::array<std::uint32_t, 8> sounds_;
+  std::array<Folded, 8> folded_;
   unsigned has_folded_ = 0;
 };
 
@@ -121,6 +141,8 @@ bool is_needle_size(std::size_t size, std::size_t han);
 inline bool is_needle(std::u32string_view text) {
   return is_needle_size(text.size(), han_in(text));
 }
+/// Whether a part of a short name at its start or end is long enough all the same: SKY in SKYPE, T2 in T2A.
+bool is_short_needle(const Sign& name, std::size_t first, std::size_t last);
 /// Whether a part of a name can be an earlier mark inside it: in a long name only from or to the edge of a
 /// token.
 bool may_hold(const Sign& name, std::size_t first, std::size_t last);

@@ -164,9 +164,52 @@ std::optional<Likeness> contained_by_sound(const Prepared& later, const Sign& ea
                     .part = {static_cast<std::uint32_t>(at), size},
                     .mark_part = {0, size},
                     .holds = true,
-                    .by_sound = true};
+                    .manner = Manner::by_sound};
   }
   return {};
+}
+
+std::optional<Likeness> few_apart(const Prepared& later, const Sign& earlier) {
+  const Chars a = later.sign().text.view();
+  const Chars b = earlier.text.view();
+  const std::size_t least = std::min(a.size(), b.size());
+  const std::size_t most = std::max(a.size(), b.size());
+  if (later.sign().han != a.size() || earlier.han != b.size() || most < k_least_few || most - least > 1)
+    return {};
+  std::size_t start = 0;
+  while (start < least && a[start] == b[start]) ++start;
+  std::size_t end = 0;
+  while (end < least - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  const std::size_t same = start + end;
+  if (start == 0 || end == 0 || std::max(start, end) < k_least_edge || same == least || 3 * same < 2 * most)
+    return {};
+  if (rest_is_weak(later.image(), a, start, a.size() - end)) return {};
+  return Likeness{.relation = Relation::one_character,
+                  .tier = Tier::part,
+                  .changed = static_cast<int>(most - same),
+                  .part = {0, static_cast<std::uint32_t>(a.size())},
+                  .mark_part = {0, static_cast<std::uint32_t>(b.size())},
+                  .manner = Manner::few};
+}
+
+std::optional<Likeness> spread_in(const Prepared& later, const Sign& earlier) {
+  const Chars name = later.sign().text.view();
+  const Chars mark = earlier.text.view();
+  if (name.size() < k_least_spread || name.size() > k_most_spread || later.sign().han != name.size())
+    return {};
+  if (mark.size() < k_least_close_han || mark.size() > k_most_two_looks || mark.front() != name.front())
+    return {};
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < name.size() && found < mark.size(); ++i)
+    found += name[i] == mark[found] ? 1U : 0U;
+  if (found < mark.size() || is_weak(later.image(), mark)) return {};
+  return Likeness{.relation = Relation::containment,
+                  .tier = Tier::part,
+                  .changed = static_cast<int>(name.size() - mark.size()),
+                  .part = {0, static_cast<std::uint32_t>(name.size())},
+                  .mark_part = {0, static_cast<std::uint32_t>(mark.size())},
+                  .holds = true,
+                  .manner = Manner::spread};
 }
 
 }  // namespace tmsweep::search

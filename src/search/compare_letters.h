@@ -15,4 +15,8 @@ Relation same_letters(const Prepared::Form& a, Compared& earlier, std::size_t vi
 std::optional<Likeness> close_letters(const image::Image& image, const Prepared::Form& a, Compared& earlier,
                                       std::size_t view);
 
+/// First words that begin with the same letters, doubled ones counted once, one of them alone: COSIMO,
+/// COSIFLOR. Names of one word that end with the same letters: NOMAFOAM, ARMAFOAM.
+std::optional<Likeness> shares_edge(const image::Image& image, const Sign& later, const Sign& earlier);
+
 }  // namespace tmsweep::search

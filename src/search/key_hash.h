@@ -22,9 +22,9 @@ enum class Family : std::uint64_t {
   sound = 1,     ///< sound classes, in any order
   sound_less,    ///< sound classes in order, one left out
   letters,       ///< folded letters, in any order
-  letters_less,  ///< folded letters in order, one left out
-  segment,       ///< a half or a third of eight or more folded letters
-  latin_sound,   ///< Metaphone
+  letters_less,  ///< groups of like letters in order, all of them or one left out
+  segment,       ///< a half or a third of eight or more letters
+  latin_sound,   ///< consonants of Metaphone and how many vowels stand between them
   spelled,       ///< pinyin of Han, in order
   meaning,       ///< English rendering of Han, in order
   known,         ///< number of a known mark
@@ -33,6 +33,7 @@ enum class Family : std::uint64_t {
   pair,          ///< two neighbouring characters, one of them Han
   four,          ///< four neighbouring characters, none of them Han
   exact,         ///< the characters of a short name with Han, in order
+  start,         ///< the letters that the first word begins with
 };
 
 class Hasher {
@@ -117,9 +118,28 @@ void each_shorter_run(Chars letters, const Use& use) {
                [&](std::span<const char32_t> rest) { use(Chars(rest.data(), rest.size())); });
 }
 
-/// Edits within which a mark of so many letters is found by its pieces.
-constexpr std::size_t edits_of(std::size_t size) {
-  return size < k_least_two_edits ? 1 : 2;
+inline Key latin_sound_key(Chars metaphone) {
+  const std::size_t vowels = vowels_in(metaphone);
+  Hasher h(Family::latin_sound);
+  for (const char32_t c : metaphone.substr(0, metaphone.size() - vowels)) h.add(c);
+  h.add(vowels);
+  return h.key();
+}
+
+/// Calls `use(key)` for what the first word of a name begins with, as it is and without doubled letters.
+template <class Use>
+void each_start_key(Chars word, const Use& use) {
+  if (word.size() < k_least_start) return;
+  const Chars own = word.substr(0, k_least_start);
+  use(ordered(Family::start, own));
+  const Run single = collapsed(word);
+  if (single.size() >= k_least_start && single.view().substr(0, k_least_start) != own)
+    use(ordered(Family::start, single.view().substr(0, k_least_start)));
+}
+
+/// Pieces are of groups of letters where one edit is, of letters where two are.
+inline Run pieced(Chars letters, std::size_t size) {
+  return edits_of(size) == 1 ? grouped(letters) : Run(letters);
 }
 
 /// Piece `part` of a run of `size`: there is one more piece than edits, so one stays whole (pigeonhole).

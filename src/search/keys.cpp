@@ -32,6 +32,7 @@ class MarkKeys {
     }
     if (const auto key = short_name_key(sign_)) out_.push_back(*key);
     each_gram(whole, [&](Key k) { out_.push_back(k); });
+    each_start_key(sign_.of(first_word(sign_)), [&](Key k) { out_.push_back(k); });
   }
 
  private:
@@ -67,17 +68,22 @@ class MarkKeys {
   }
 
   void close_letters(Chars letters, Chars raw) {
+    if (letters.size() < k_least_sounding_letters) return;
+    if (const Run sound = metaphone(raw); sound.size() >= k_least_sound)
+      out_.push_back(latin_sound_key(sound.view()));
     if (letters.size() < k_least_close_letters) return;
     if (letters.size() < k_least_segments) {
-      each_shorter_run(letters, [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
+      const Run groups = grouped(letters);
+      out_.push_back(ordered(Family::letters_less, groups.view()));
+      each_shorter_run(groups.view(),
+                       [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
     } else {
+      const Run pieces = pieced(letters, letters.size());
       for (std::size_t part = 0; part <= edits_of(letters.size()); ++part) {
         const Piece t = piece(letters.size(), part);
-        out_.push_back(segment_key(letters.size(), part, letters.substr(t.start, t.size)));
+        out_.push_back(segment_key(letters.size(), part, pieces.view().substr(t.start, t.size)));
       }
     }
-    if (const Run sound = metaphone(raw); sound.size() >= k_least_sound)
-      out_.push_back(ordered(Family::latin_sound, sound.view()));
   }
 
   const Image& image_;

@@ -155,7 +155,7 @@ class Metaphone {
         } else if (look(1) == U'h') {
           put(U'0');
           ++at_;
-        } else if (!(look(1) == U'c' && look(2) == U'h')) {
+        } else if (!(look(1) == U'c' && look(2) == U'h') && !(before() == U'c' && look(1) == U's')) {
           put(U't');
         }
         break;
@@ -252,18 +252,69 @@ int aligned(Chars a, Chars b, int most, Exchange exchange) {
 
 }  // namespace
 
-Run folded(Chars letters) {
-  Run out;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char32_t next = i + 1 < letters.size() ? letters[i + 1] : U'\0';
-    const char32_t c = look_of(letters[i]);
-    char32_t one = U'\0';
-    if (c == U'v' && look_of(next) == U'v') one = U'w';
-    if (letters[i] == U'r' && next == U'n') one = U'm';
-    if (letters[i] == U'1' && next == U'3') one = U'b';
-    out.push(one != U'\0' ? one : c);
-    if (one != U'\0') ++i;
+namespace {
+
+/// What folding makes of each ASCII character, looked up: every mark that is compared is folded.
+struct Glance {
+  std::array<std::uint8_t, 128> look{};
+  std::array<std::uint32_t, 128> group{};
+  std::array<std::uint32_t, 128> sound{};
+};
+constexpr Glance k_ascii = [] {
+  Glance out;
+  for (std::size_t i = 0; i < out.look.size(); ++i) {
+    const auto c = static_cast<char32_t>(i);
+    out.look[i] = static_cast<std::uint8_t>(look_of(c));
+    const char32_t group = group_of(c);
+    out.group[i] = letters_in(Chars(&group, 1));
+    out.sound[i] = sounds_in(Chars(&c, 1));
   }
+  return out;
+}();
+
+constexpr char32_t looked_up(char32_t c) {
+  return c < k_ascii.look.size() ? k_ascii.look[c] : look_of(c);
+}
+
+}  // namespace
+
+void fold(Chars letters, Folded& out) {
+  out.run = Run();
+  out.letters = 0;
+  out.groups = 0;
+  out.sounds = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char32_t own = letters[i];
+    const bool ascii = own < k_ascii.look.size();
+    if (!ascii && is_mute_kana(own)) continue;
+    char32_t c = looked_up(own);
+    if (ascii) out.sounds |= k_ascii.sound[own];
+    if (c == U'v' || own == U'r' || own == U'1') {
+      const char32_t next = i + 1 < letters.size() ? letters[i + 1] : U'\0';
+      const char32_t before = c;
+      if (c == U'v' && looked_up(next) == U'v') c = U'w';
+      if (own == U'r' && next == U'n') c = U'm';
+      if (own == U'1' && next == U'3') c = U'b';
+      if (c != before) {
+        ++i;
+        if (next < k_ascii.look.size()) out.sounds |= k_ascii.sound[next];
+      }
+    }
+    out.run.push(c);
+    out.letters |= 1U << (c & 31U);
+    out.groups |= c < k_ascii.look.size() ? k_ascii.group[c] : 1U << (c & 31U);
+  }
+}
+
+Run folded(Chars letters) {
+  Folded out;
+  fold(letters, out);
+  return out.run;
+}
+
+Run grouped(Chars folded) {
+  Run out;
+  for (const char32_t c : folded) out.push(group_of(c));
   return out;
 }
 
@@ -276,10 +327,18 @@ Run metaphone(Chars letters) {
   return key;
 }
 
-bool sounds_as(Chars letters, Chars key) {
+std::optional<int> vowels_apart(Chars letters, Chars key, int most) {
   Run vowels;
   put_vowels(letters, vowels);
-  return key.ends_with(vowels.view()) && metaphone(letters).view() == key;
+  const std::size_t count = vowels_in(key);
+  if (vowels.size() != count) return {};
+  const std::size_t consonants = key.size() - count;
+  int apart = 0;
+  for (std::size_t i = 0; i < count; ++i) apart += vowels[i] == key[consonants + i] ? 0 : 1;
+  if (apart > most) return {};
+  const Run own = metaphone(letters);
+  const bool same = own.size() == key.size() && own.view().substr(0, consonants) == key.substr(0, consonants);
+  return same ? std::optional(apart) : std::nullopt;
 }
 
 int distance(Chars a, Chars b, int most) {

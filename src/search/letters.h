@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "search/sign.h"
@@ -9,11 +11,45 @@
 namespace tmsweep::search {
 
 /// Letters that are easily taken for one another in print, brought to one of them: VV/W, RN/M, I/L/1, O/0,
-/// G/C, U/V, 5/S, 8/B, 13/B (guidelines 5.1.5: 13055 against BOSS; 5.1.9: DMG/DMC, PAL/PAI). Idempotent.
+/// G/C, U/V, 5/S, 8/B, 13/B (guidelines 5.1.5: 13055 against BOSS; 5.1.9: DMG/DMC, PAL/PAI). Of kana, which
+/// are compared by sound: Hiragana as Katakana, small ones as large ones, without the signs that make a sound
+/// longer or harder (ー, ッ). Idempotent.
 Run folded(std::u32string_view letters);
 
-/// The same for one letter.
+constexpr bool is_kana(char32_t c) {
+  return c >= 0x3041 && c <= 0x30FF;
+}
+/// Whether folding leaves this kana out.
+constexpr bool is_mute_kana(char32_t c) {
+  return c == 0x30FC || c == 0x30C3 || c == 0x3063;
+}
+constexpr char32_t large_katakana(char32_t c) {
+  if (c < 0x3097) c += 0x60;
+  switch (c) {
+    case 0x30A1:
+    case 0x30A3:
+    case 0x30A5:
+    case 0x30A7:
+    case 0x30A9:
+    case 0x30E3:
+    case 0x30E5:
+    case 0x30E7:
+    case 0x30EE:
+      return c + 1;
+    default:
+      return c;
+  }
+}
+/// How much a name says, in letters: one kana stands for a consonant and a vowel.
+constexpr std::size_t letters_worth(std::u32string_view text) {
+  std::size_t n = text.size();
+  for (const char32_t c : text) n += is_kana(c) ? 1U : 0U;
+  return n;
+}
+
+/// The same for one letter or kana.
 constexpr char32_t look_of(char32_t c) {
+  if (is_kana(c)) return large_katakana(c);
   switch (c) {
     case U'i':
     case U'1':
@@ -52,13 +88,57 @@ constexpr std::uint32_t sounds_in(std::u32string_view letters) {
   return mask;
 }
 
+/// Folded letters of like sound brought to one of them: E/I/Y, O/U, C/G/K/Q, S/Z, B/P, D/T, M/N. Folding has
+/// brought I and L, U and V together before, so these go with E and O as well.
+constexpr char32_t group_of(char32_t folded) {
+  switch (folded) {
+    case U'e':
+    case U'y':
+      return U'l';
+    case U'v':
+      return U'o';
+    case U'k':
+    case U'q':
+      return U'c';
+    case U'z':
+      return U's';
+    case U'p':
+      return U'b';
+    case U'd':
+      return U't';
+    case U'n':
+      return U'm';
+    default:
+      return folded;
+  }
+}
+Run grouped(std::u32string_view folded);
 /// How a Latin name sounds: the Metaphone key of Lawrence Philips (Computer Language 7/12, 1990) and the kind
 /// of each of its vowels, to which Metaphone itself is deaf: KRESSCO is CRESCO, but PRADA is not PARTY. Empty
 /// for a name that is not all Latin letters.
 Run metaphone(std::u32string_view letters);
 
-/// Whether metaphone(letters) is `key`; most names are told apart by their vowels alone.
-bool sounds_as(std::u32string_view letters, std::u32string_view key);
+/// How many vowels of metaphone(letters) are of another kind than those of `key`; nothing when more than
+/// `most` are, or another consonant, or there are more or fewer of them. Most names are told apart by their
+/// vowels alone.
+std::optional<int> vowels_apart(std::u32string_view letters, std::u32string_view key, int most);
+
+/// A folded name and what can be told of it at a glance: two names differ in few of these bits when they are
+/// close.
+struct Folded {
+  Run run;
+  std::uint32_t letters;  ///< letters_in(run)
+  std::uint32_t groups;   ///< letters_in(grouped(run))
+  std::uint32_t sounds;   ///< sounds_in of the name as it is written
+};
+void fold(std::u32string_view letters, Folded& out);
+
+/// How many of a Metaphone key are vowels; they stand at its end.
+constexpr std::size_t vowels_in(std::u32string_view key) {
+  std::size_t n = 0;
+  while (n < key.size() && key[key.size() - 1 - n] >= U'1' && key[key.size() - 1 - n] <= U'3') ++n;
+  return n;
+}
 
 /// Optimal string alignment distance (insertion, deletion, substitution, exchange of neighbours), exact up to
 /// `most`; more than `most` is said as `most` + 1.

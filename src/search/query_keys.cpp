@@ -32,6 +32,8 @@ class QueryKeys {
       if (is_compared_closely(f)) longer_marks(f.text);
     }
     shorter_marks();
+    if (later_.sign().han == later_.sign().text.size()) spread_marks(later_.sign().text.view());
+    edges();
   }
 
  private:
@@ -67,12 +69,12 @@ class QueryKeys {
   }
 
   void same_letters(const Prepared::Form& f) {
-    each_letters_key(f.text, f.folded.view(), [&](Key k) { probe(Tier::same, k); });
+    each_letters_key(f.text, f.folded().view(), [&](Key k) { probe(Tier::same, k); });
     if (f.collapsed.size() != f.text.size()) {
       each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(),
                        [&](Key k) { probe(Tier::same, k); });
     }
-    Run letters = f.folded;
+    Run letters = f.folded();
     probe(Tier::same, ordered(Family::spelled, letters.view()));
     probe(Tier::same, ordered(Family::meaning, letters.view()));
     if (letters.size() > 2 && letters[letters.size() - 1] == U's') {
@@ -130,23 +132,21 @@ class QueryKeys {
   }
 
   void close_letters(const Prepared::Form& f) {
-    const Chars letters = f.folded.view();
+    const Chars letters = f.folded().view();
     const std::size_t n = letters.size();
-    if (n < (f.view.kind == ViewKind::word ? k_least_close_word : k_least_close_letters)) return;
-    if (n < k_least_segments) {
-      probe(Tier::close, ordered(Family::letters_less, letters));
-      each_shorter_run(letters, [&](Chars rest) {
-        probe(Tier::close, ordered(Family::letters_less, rest));
-        if (rest.size() >= k_least_close_letters) probe(Tier::close, any_order(rest));
-      });
-    } else if (n == k_least_segments) {
-      each_shorter_run(letters, [&](Chars rest) { probe(Tier::close, any_order(rest)); });
+    const bool word = f.view.kind == ViewKind::word;
+    if (n < (word ? k_least_close_word : k_least_sounding_letters)) return;
+    if (f.metaphone.size() >= k_least_sound) probe(Tier::close, latin_sound_key(f.metaphone.view()));
+    if (n < k_least_close_letters) return;
+    if (n <= k_least_segments) {
+      const Run groups = grouped(letters);
+      if (n < k_least_segments) probe(Tier::close, ordered(Family::letters_less, groups.view()));
+      each_shorter_run(groups.view(),
+                       [&](Chars rest) { probe(Tier::close, ordered(Family::letters_less, rest)); });
     }
     if (n + 1 >= k_least_segments) segments(letters);
     // Neighbours exchanged, across the border of two pieces.
     if (n >= k_least_segments) probe(Tier::close, any_order(letters));
-    if (f.metaphone.size() >= k_least_sound)
-      probe(Tier::close, ordered(Family::latin_sound, f.metaphone.view()));
   }
 
   /// Pieces of a mark of `size` letters that may stand in this name within its edits. Of the pieces that stay
@@ -154,6 +154,7 @@ class QueryKeys {
   /// Deng, Wang, Feng: Pass-Join, VLDB 2011, 4.3): so the first and the last stand at one place each.
   void segments(Chars letters) {
     const std::size_t n = letters.size();
+    const Run groups = grouped(letters);
     for (std::size_t size = std::max(k_least_segments, n - 2); size <= n + 2 && size <= k_most_compared;
          ++size) {
       const int edits = static_cast<int>(edits_of(size));
@@ -167,7 +168,8 @@ class QueryKeys {
              ++shift) {
           const std::size_t at = t.start + static_cast<std::size_t>(shift);
           if (at <= n && t.size <= n - at)
-            probe(Tier::close, segment_key(size, part, letters.substr(at, t.size)));
+            probe(Tier::close,
+                  segment_key(size, part, (edits == 1 ? groups.view() : letters).substr(at, t.size)));
         }
       }
     }
@@ -201,13 +203,44 @@ class QueryKeys {
         if (sign.han > 0) sounds += weight_of(codes[last - 1]);
         letters += weight_of(look_of(c));
         han += is_han(c) ? 1U : 0U;
-        if (last - first == text.size() || !is_needle_size(last - first, han) || !may_hold(sign, first, last))
-          continue;
+        if (last - first == text.size()) continue;
+        const bool needle = is_needle_size(last - first, han) && may_hold(sign, first, last);
+        if (!needle && !is_short_needle(sign, first, last)) continue;
         if (last - first == 2 && han > 0) {  // so short a part must be written the same
           probe_short(Tier::part, placed_sum(text.substr(first, 2)));
           continue;
         }
         probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds) : key_of_sum(Family::letters, letters));
+      }
+    }
+  }
+
+  /// Marks that begin or end as this name does.
+  void edges() {
+    const Sign& sign = later_.sign();
+    const Chars text = sign.text.view();
+    if (sign.han > 0) {
+      if (sign.han != text.size() || text.size() + 1 < k_least_few) return;
+      longer_marks(text.substr(0, k_least_edge));
+      longer_marks(text.substr(text.size() - k_least_edge));
+      return;
+    }
+    const Chars word = sign.of(first_word(sign));
+    each_start_key(word, [&](Key k) { probe(Tier::part, k); });
+    if (word.size() >= k_least_end) longer_marks(word.substr(word.size() - k_least_end));
+  }
+
+  /// Short marks whose characters stand in this name one after the other, others between them.
+  void spread_marks(Chars text) {
+    if (text.size() < k_least_spread || text.size() > k_most_spread) return;
+    const std::uint64_t first = placed(text[0], 0);
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      const std::uint64_t two = first + placed(text[i], 1);
+      for (std::size_t j = i + 1; j < text.size(); ++j) {
+        const std::uint64_t three = two + placed(text[j], 2);
+        if (j > 2) probe_short(Tier::part, three);
+        for (std::size_t k = std::max<std::size_t>(j + 1, 4); k < text.size(); ++k)
+          probe_short(Tier::part, three + placed(text[k], 3));
       }
     }
   }

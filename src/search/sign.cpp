@@ -190,6 +190,18 @@ Sign make_sign(const Image& image, Chars core, std::span<const std::uint8_t> tok
   return s;
 }
 
+View first_word(const Sign& s) {
+  if (s.han > 0) return {};
+  View word = s.views[0];
+  for (const View& v : s.all_views()) {
+    if (v.kind == ViewKind::distinctive) word = v;
+  }
+  std::size_t end = word.start + std::size_t{1};
+  while (end < std::size_t{word.start} + word.size && (s.starts >> end & 1U) == 0) ++end;
+  word.size = static_cast<std::uint8_t>(end - word.start);
+  return word;
+}
+
 bool is_weak(const Image& image, Chars text) {
   // Reached ends of weak terms that follow one another from the start; letters are not cut: PANDA is no pan.
   const auto is_cut = [&](std::size_t at) {

@@ -81,6 +81,9 @@ inline std::size_t han_in(std::u32string_view text) {
   return n;
 }
 
+/// The word in letters that the name begins with, weak words set aside; empty when it begins otherwise.
+View first_word(const Sign& sign);
+
 Sign make_sign(const image::Image& image, std::u32string_view core,
                std::span<const std::uint8_t> token_edges);
 inline Sign make_sign(const image::Image& image, const Mark& mark) {

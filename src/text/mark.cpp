@@ -62,7 +62,7 @@ bool is_letter(Script s) {
 }
 
 bool is_upper(char32_t c) {
-  return c >= U'A' && c <= U'Z';
+  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE);
 }
 
 struct CoreBuilder {

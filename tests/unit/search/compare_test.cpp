@@ -54,6 +54,24 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"MCDNOALD", "MCDONALD", Relation::edit},
       {"KRESSCO", "CRESCO", Relation::phonetic},
       {"JOBZGENIE", "GENIE", Relation::containment},
+      // Vowels apart, one letter apart beside like ones, a beginning or an end of half the name.
+      {"SERTUN", "CERTAIN", Relation::phonetic},
+      {"CARFACTS", "CARFAX", Relation::phonetic},
+      {"OFO", "OVO", Relation::phonetic},
+      {"サーン", "サン", Relation::phonetic},
+      {"SYMAROM", "SILAROM", Relation::edit},
+      {"BORIO", "OREO", Relation::edit},
+      {"MUNDICOR", "MUNDICOLOR", Relation::edit},
+      {"COSIMO", "COSIFLOR", Relation::containment},
+      {"MILTRON", "MILLTRONICS", Relation::containment},
+      {"ARMAFOAM", "NOMAFOAM", Relation::containment},
+      {"SKYPE", "SKY", Relation::containment},
+      {"T2A", "T2", Relation::containment},
+      {"PIERCE-ARROW", "PIERCE ARROW SOCIETY", Relation::containment},
+      {"YOUR MATERNITY SHOP", "MATERNITY YOURS", Relation::order},
+      // Characters with others between, names that differ in their middle.
+      {"六风必味居酱", "六必居", Relation::containment},
+      {"勇者地下城", "勇士与地下城", Relation::one_character},
       // Two names: short ones that share a character, or the same two characters the other way round.
       {"海信", "海尔", Relation::none},
       {"华联", "联华", Relation::none},
@@ -67,6 +85,13 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"HAT", "MAT", Relation::none},
       {"COG", "OCC", Relation::none},
       {"KONTIKI", "KANTEK", Relation::none},
+      {"PANDA", "HONDA", Relation::none},
+      {"PENNY", "BONNY", Relation::none},
+      {"SKYLINE", "SKY", Relation::none},
+      // A beginning or an end that is weak, or of one word of several on both sides.
+      {"COFFEEBEAN", "COFFEELAND", Relation::none},
+      {"BLACKPHARMA", "NORDPHARMA", Relation::none},
+      {"SPICE VALLEY", "SPICY ISLANDS", Relation::none},
   };
   for (const Row& row : rows) {
     CAPTURE(row.later);

@@ -60,13 +60,14 @@ std::string random_name(std::mt19937& random) {
                                             "啤酒", "成都", "牌", "坊", "三", "3",  "七", "花", "红"};
   static const std::vector<std::string> latin{
       "ni",   "ke", "vv",   "w",     "rn", "m",   "ca", "ka",     "to", "sh", "ll", "i", "red",
-      "star", "s",  "the ", " shop", "li", "shu", "ji", "flower", "oo", "1",  "0",  "x", "tech"};
+      "star", "s",  "the ", " shop", "li", "shu", "ji", "flower", "oo", "1",  "0",  "x", "tech",
+      "ce",   "ro", "ma",   "foam",  "コ", "サ",  "ー", "ン"};
   const auto pick = [&](std::size_t n) {
     return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
   };
   const std::size_t kind = pick(10);
   std::string out;
-  const std::size_t length = 1 + pick(kind < 6 ? 5 : 4);
+  const std::size_t length = 1 + pick(kind < 6 ? 6 : 4);
   for (std::size_t i = 0; i < length; ++i) {
     const bool from_han = kind < 6 || (kind == 9 && pick(2) == 0);
     out += from_han ? han[pick(han.size())] : latin[pick(latin.size())];
