@@ -64,6 +64,7 @@ void fill(const Filler& from, Common& c) {
 }
 
 std::optional<Notice> rule_flags(const CheckRequest& r, Config& config) {
+  if (r.disable.empty() && r.grade.empty()) return {};
   const config::Origin flag{config::Level::flag, "--disable"};
   const std::vector<std::string> known = engine::rule_ids();
   const auto fault = [&](const std::string& rule, const char* option) -> std::optional<Notice> {

@@ -149,7 +149,7 @@ Finding OwnTerms::finding(const Hit& hit, const Report& report) const {
   if (f.matched != f.term) f.why += zh ? "（词条“" + f.term + "”）" : " (as “" + f.term + "”)";
   const std::string& message = term.message[static_cast<std::size_t>(report.lang)];
   f.why += message.empty() ? (zh ? "。" : ".") : (zh ? "：" : ": ") + message;
-  f.fixes.emplace_back(zh ? "换用其他词；词条本身不再适用的，修改 " + term.where
+  f.fixes.emplace_back(zh ? "换用其他词；词条本身不再适用的，修改 " + term.where + "。"
                           : "Use another word; if the entry no longer holds, change " + term.where + ".");
   f.source = "own list: " + term.where;
   return f;
