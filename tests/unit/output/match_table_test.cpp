@@ -22,8 +22,7 @@ MatchRow row(std::string name, std::string mark, std::size_t line = 0) {
   r.finding.term = mark;
   r.finding.relation = Relation::homophone;
   r.finding.why = "why";
-  r.finding.alignment = {
-      {"厉", "历", Relation::homophone}, {"蜀", "蜀", Relation::identical}, {"", "记", Relation::none}};
+  r.finding.alignment = {{"厉", "历", Relation::homophone}, {"蜀", "蜀", Relation::identical}, {"", "记", Relation::none}};
   EarlierMark e;
   e.name = std::move(mark);
   e.classes = class_bit(30) | class_bit(43);
@@ -40,8 +39,7 @@ std::string table(const std::vector<MatchRow>& rows, std::string_view format, Si
 
 std::size_t count(std::string_view text, std::string_view what) {
   std::size_t n = 0;
-  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
-    ++n;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++n;
   return n;
 }
 
@@ -62,9 +60,7 @@ std::vector<std::string> fields(std::string_view line) {
 TEST_CASE("a table without a row is said in words in text, and is empty otherwise") {
   for (const Side side : {Side::earlier, Side::later}) {
     for (const Lang lang : {Lang::zh, Lang::en}) CHECK(count(table({}, "text", side, lang), "\n") == 1);
-    CHECK(table({}, "tsv", side) ==
-          "rank\trisk\tname\tfile\tline\tearlier_"
-          "mark\trelation\taligned\tclasses\towner\tnumber\tstatus\tsource\twhy\n");
+    CHECK(table({}, "tsv", side) == "rank\trisk\tname\tfile\tline\tearlier_mark\trelation\taligned\tclasses\towner\tnumber\tstatus\tsource\twhy\n");
     CHECK(table({}, "jsonl", side).empty());
   }
   CHECK(table({}, "json", Side::earlier) == "{\"schema\":\"tmsweep.similar/1\",\"rows\":[]}\n");
@@ -116,25 +112,15 @@ TEST_CASE("the two sides and languages differ in what leads a row") {
   CHECK(table(rows, "text", Side::later, Lang::en).find("line 7") != std::string::npos);
   CHECK(table(rows, "text", Side::earlier, Lang::zh).find("第30,43类") != std::string::npos);
   CHECK(table(rows, "text", Side::earlier, Lang::en).find("class 30,43") != std::string::npos);
-  CHECK(table(rows, "text", Side::earlier).find("厉蜀记") ==
-        std::string::npos);                                                 // the name asked for is known
-  CHECK(table({row("甲", "乙")}, "text").find("行") == std::string::npos);  // an argument has no line
+  CHECK(table(rows, "text", Side::earlier).find("厉蜀记") == std::string::npos);  // the name asked for is known
+  CHECK(table({row("甲", "乙")}, "text").find("行") == std::string::npos);        // an argument has no line
   CHECK(table({row("甲", "乙")}, "json").find("\"line\"") == std::string::npos);
 }
 
 TEST_CASE("hostile names stay harmless in every format") {
-  const std::vector<std::string> hostile{"\x1b[31m红\x1b[0m",
-                                         "\x1b]8;;http://x\x07链\x1b]8;;\x07",
-                                         "左\u202e右",
-                                         "\t制表",
-                                         "行\n行",
-                                         "回\r车",
-                                         "\u0085名",
-                                         "空\u200b格",
-                                         std::string("a\0b", 3),
-                                         "行\u2028行",
-                                         "\u009b31m",
-                                         "\u2066x\u2069"};
+  const std::vector<std::string> hostile{"\x1b[31m红\x1b[0m", "\x1b]8;;http://x\x07链\x1b]8;;\x07", "左\u202e右", "\t制表",
+                                         "行\n行",           "回\r车",                           "\u0085名", "空\u200b格",
+                                         std::string("a\0b", 3), "行\u2028行", "\u009b31m", "\u2066x\u2069"};
   for (const std::string& name : hostile) {
     CAPTURE(name);
     for (const std::string_view format : k_formats) {
@@ -144,8 +130,7 @@ TEST_CASE("hostile names stay harmless in every format") {
         r.finding.why = name;
         r.finding.alignment = {{name, name, Relation::none}};
         const std::string out = table({r}, format, side);
-        for (const std::string_view bad :
-             {"\x1b", "\x07", "\r", "\u202e", "\u0085", "\u200b", "\u2028", "\u009b", "\u2066"}) {
+        for (const std::string_view bad : {"\x1b", "\x07", "\r", "\u202e", "\u0085", "\u200b", "\u2028", "\u009b", "\u2066"}) {
           CHECK(out.find(bad) == std::string::npos);
         }
         CHECK(out.find('\0') == std::string::npos);
