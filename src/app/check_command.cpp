@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdio>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +12,7 @@
 #include "app/mark_sources.h"
 #include "app/outputs.h"
 #include "app/policy_source.h"
+#include "app/rule_infos.h"
 #include "app/session.h"
 #include "engine/check.h"
 
@@ -33,14 +34,20 @@ std::vector<OutputTarget> targets_of(const CheckRequest& request) {
   return out;
 }
 
+bool ask_for_rules(const std::vector<OutputTarget>& targets) {
+  return std::ranges::any_of(targets,
+                             [](const OutputTarget& t) { return (t.format->needs & output::k_rules) != 0; });
+}
+
 /// Checks everything that was asked for; the exit code.
 int check_all(const CheckRequest& request, CheckRun& run) {
   bool usage_error = false;
   bool unreadable = false;
   for (const std::string& name : request.names) usage_error = !run.argument(name) || usage_error;
+  if (usage_error && run.empty() && request.files.empty()) return k_exit_usage;  // no report at all
   for (const std::string& file : request.files) unreadable = !run.file(file) || unreadable;
   const bool nothing = run.empty() && !usage_error && !unreadable && Interruption::signal() == 0;
-  if (nothing) std::fputs("tmsweep: no name found to check; give one name a line\n", stderr);
+  if (nothing) run.fault("no name found to check; give one name a line");
   const int code = run.finish();
   if (Interruption::signal() != 0) return code;
   if (unreadable || nothing) return k_exit_unchecked;
@@ -70,8 +77,12 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
       .process_facts = !several || request.verbose,
       .policy = policy.get()};
   const engine::Checker checker(session.image(), settings);
-  Outputs outputs(log != nullptr ? std::vector<OutputTarget>{} : targets_of(request),
-                  {lang, color(request.common), detail_of(request), several});
+  const std::vector<OutputTarget> targets =
+      log != nullptr ? std::vector<OutputTarget>{} : targets_of(request);
+  const std::vector<RuleInfo> rules =
+      ask_for_rules(targets) ? rule_infos(session.image(), lang) : std::vector<RuleInfo>();
+  Outputs outputs(targets,
+                  {lang, color(request.common), detail_of(request), several, fail_on(request), rules});
   std::optional<Interruption> interruption;
   if (!request.files.empty()) interruption.emplace();
   CheckRun run(request, checker, outputs, lang);

@@ -16,6 +16,7 @@
 #include "app/interrupt.h"
 #include "app/name_files.h"
 #include "output/terminal.h"
+#include "output/words.h"
 #include "text/utf8.h"
 
 namespace tmsweep::app {
@@ -24,13 +25,6 @@ namespace {
 
 /// Ends the reading of names where it stands.
 struct Stopped {};
-
-Risk threshold(const std::string& fail_on) {
-  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
-    if (id_of(r) == fail_on) return r;
-  }
-  return Risk::none;  // "never"
-}
 
 std::size_t jobs_of(const CheckRequest& request) {
   return request.jobs != 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -49,6 +43,13 @@ double seconds(std::uint64_t nanoseconds) {
 }
 
 }  // namespace
+
+Risk fail_on(const CheckRequest& request) {
+  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
+    if (id_of(r) == request.fail_on) return r;
+  }
+  return Risk::none;  // "never"
+}
 
 std::uint64_t bytes_of(const std::vector<std::string>& files) {
   std::uint64_t all = 0;
@@ -81,6 +82,12 @@ bool CheckRun::argument(const std::string& name) {
   Result<Report> report = checker_.check(query, earlier, request_.stats ? &times_ : nullptr);
   if (!report) {
     say(fmt::format("'{}': {}; {}", output::readable(name), report.error().message, report.error().hint));
+    // Beside other names it must not look as if it had not been asked about.
+    if (request_.names.size() + request_.files.size() > 1) {
+      BatchOutcome outcome;
+      put(checker_.failed({.name = output::readable(name)}, report.error()), arguments_++, outcome);
+      take(outcome);
+    }
     return false;
   }
   BatchOutcome outcome;
@@ -106,7 +113,7 @@ bool CheckRun::file(const std::string& file) {
     opened.open(file, std::ios::binary);
     if (!opened || opened.peek() == std::ifstream::traits_type::eof()) {
       const bool is_empty = opened.is_open() && !opened.bad() && opened.eof();
-      say(fmt::format("--file: '{}' {}", file, is_empty ? "is empty" : "cannot be read"));
+      fault(fmt::format("--file: '{}' {}", output::readable(file), is_empty ? "is empty" : "cannot be read"));
       return false;
     }
   }
@@ -119,6 +126,11 @@ bool CheckRun::file(const std::string& file) {
   in_ = nullptr;
   reading_.before += file == "-" ? 0 : bytes_of({file});
   return true;
+}
+
+void CheckRun::fault(const std::string& what) {
+  say(what);
+  totals_.faults.push_back(what);
 }
 
 void CheckRun::add(BatchItem item) {
@@ -158,19 +170,15 @@ BatchOutcome CheckRun::check(const std::vector<BatchItem>& items, std::size_t fi
 }
 
 void CheckRun::put(const Report& report, std::size_t index, BatchOutcome& out) const {
-  output::Totals& t = out.totals;
-  const std::array<std::size_t*, 4> counts{&t.none, &t.low, &t.medium, &t.high};
-  ++*counts[static_cast<std::size_t>(report.verdict)];
-  for (const Finding& f : report.findings) ++t.rules[f.rule];
+  output::count(report, outputs_.needs(), out.totals);
   out.worst = std::max(out.worst, report.verdict);
   outputs_.report(report, index, out.pieces);
 }
 
 void CheckRun::put_fault(const import::NameRow& row, const Error& error, std::size_t index,
                          BatchOutcome& out) const {
-  ++out.totals.errors;
   const engine::Query query{output::readable(row.name), {}, {}, row.line, row.column, row.file};
-  outputs_.report(checker_.failed(query, error), index, out.pieces);
+  put(checker_.failed(query, error), index, out);
   out.err += fault_line(row, error);
 }
 
@@ -209,6 +217,7 @@ int CheckRun::finish() {
   progress_.clear();
   const int signal = Interruption::signal();
   totals_.interrupted = signal != 0;
+  if (signal != 0) totals_.faults.emplace_back(output::words(lang_).interrupted);
   outputs_.finish(totals_);
   if (request_.stats) say_statistics();
   if (signal != 0) {
@@ -223,7 +232,7 @@ int CheckRun::finish() {
     return k_by_signal + signal;
   }
   if (totals_.errors > 0) return k_exit_unchecked;
-  const Risk limit = threshold(request_.fail_on);
+  const Risk limit = fail_on(request_);
   return limit != Risk::none && worst_ >= limit ? k_exit_findings : k_exit_below_threshold;
 }
 

@@ -36,6 +36,9 @@ class CheckRun {
   /// Names of one file, - being standard input. False, and said, when it cannot be read.
   bool file(const std::string& file);
 
+  /// Says something, beside a name, that could not be checked; every format shows it.
+  void fault(const std::string& what);
+
   /// Writes what is left and says what the run has to say; the exit code of what was checked.
   int finish();
 
@@ -68,6 +71,8 @@ class CheckRun {
   Batch batch_;
 };
 
+/// The risk from which findings fail the run; none: they never do.
+Risk fail_on(const CheckRequest& request);
 /// Sum of the sizes of regular files; 0 when one of them is none.
 std::uint64_t bytes_of(const std::vector<std::string>& files);
 

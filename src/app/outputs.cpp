@@ -47,22 +47,48 @@ Outputs::Outputs(const std::vector<OutputTarget>& targets, const output::Options
     places_.push_back(
         {t.format, own, t.file.empty() ? OutputFile(closed) : OutputFile(std::filesystem::path(t.file))});
   }
-  std::vector<std::string> heads(places_.size());
-  for (std::size_t i = 0; i < places_.size(); ++i) places_[i].format->begin(places_[i].options, heads[i]);
-  write(heads);
+}
+
+std::uint8_t Outputs::needs() const {
+  unsigned out = 0;
+  for (const Place& p : places_) out |= p.format->needs;
+  return static_cast<std::uint8_t>(out);
+}
+
+/// With the first report, for a command line that turns out to be wrong writes nothing.
+void Outputs::begin() {
+  if (begun_) return;
+  begun_ = true;
+  for (Place& p : places_) {
+    std::string head;
+    p.format->begin(p.options, head);
+    p.file.write(head);
+  }
 }
 
 void Outputs::report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const {
   pieces.resize(places_.size());
-  for (std::size_t i = 0; i < places_.size(); ++i)
-    places_[i].format->report(report, places_[i].options, index, pieces[i]);
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    std::string text;
+    places_[i].format->report(report, places_[i].options, index, text);
+    output::join(*places_[i].format, pieces[i].empty() ? output::Before::nothing : output::Before::something,
+                 text, pieces[i]);
+  }
 }
 
 void Outputs::write(const std::vector<std::string>& pieces) {
-  for (std::size_t i = 0; i < pieces.size(); ++i) places_[i].file.write(pieces[i]);
+  begin();
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].empty()) continue;
+    Place& p = places_[i];
+    if (p.before == output::Before::something && !p.format->between.empty()) p.file.write(p.format->between);
+    p.file.write(pieces[i]);
+    p.before = output::Before::something;
+  }
 }
 
 void Outputs::finish(const output::Totals& totals) {
+  begin();
   for (Place& p : places_) {
     std::string tail;
     p.format->end(totals, p.options, tail);

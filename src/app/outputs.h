@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ class Outputs {
   /// several threads.
   void report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const;
   void write(const std::vector<std::string>& pieces);
+  /// Bits of output::Need of all formats.
+  [[nodiscard]] std::uint8_t needs() const;
   /// What follows the last report; then each file takes its name.
   void finish(const output::Totals& totals);
 
@@ -40,8 +43,12 @@ class Outputs {
     const output::Format* format;
     output::Options options;
     OutputFile file;
+    output::Before before = output::Before::nothing;  ///< reports written before
   };
+  void begin();
+
   std::vector<Place> places_;
+  bool begun_ = false;
 };
 
 }  // namespace tmsweep::app

@@ -27,21 +27,10 @@ const Format* for_file(std::string_view file) {
   return found;
 }
 
-Totals& Totals::operator+=(const Totals& other) {
-  high += other.high;
-  medium += other.medium;
-  low += other.low;
-  none += other.none;
-  errors += other.errors;
-  for (const auto& [rule, count] : other.rules) rules[rule] += count;
-  interrupted = interrupted || other.interrupted;
-  return *this;
-}
-
-std::vector<std::pair<std::string, std::size_t>> by_count(const Totals& totals) {
-  std::vector<std::pair<std::string, std::size_t>> out(totals.rules.begin(), totals.rules.end());
-  std::ranges::stable_sort(out, std::ranges::greater{}, &std::pair<std::string, std::size_t>::second);
-  return out;
+void join(const Format& format, Before before, std::string_view text, std::string& out) {
+  if (text.empty()) return;
+  if (before == Before::something) out += format.between;
+  out += text;
 }
 
 }  // namespace tmsweep::output

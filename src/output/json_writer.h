@@ -70,7 +70,8 @@ class JsonWriter {
   static bool acts(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '<' || c == '>' || c == '&' || c == 0x61C ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0xFEFF || c == 0x180E || (c >= 0xE0000 && c <= 0xE007F);
+           c == 0xFEFF || c == 0x180E || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFB) ||
+           c == 0xFFFE || c == 0xFFFF || (c >= 0xE0000 && c <= 0xE007F);
   }
 
   /// Length of the UTF-8 sequence at the head of `s`, and its code point.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "output/cells.h"
+#include "output/finding_text.h"
 #include "output/json_writer.h"
 #include "output/report_json.h"
 #include "output/terminal.h"
@@ -14,10 +16,6 @@
 namespace tmsweep::output {
 
 namespace {
-
-std::string class_list(ClassMask mask) {
-  return mask == k_all_classes ? std::string() : fmt::format("{}", fmt::join(classes_of(mask), ","));
-}
 
 /// 厉-历 蜀=蜀 记=记, shown in one cell.
 std::string aligned(const MatchRow& row, const Words& words) {
@@ -59,11 +57,12 @@ class Table {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const MatchRow& r = rows[i];
       const EarlierMark& e = *r.finding.earlier_mark;
-      out += fmt::format("{}\t{}\t{}\t{}\t{}\t", i + 1, id_of(r.finding.risk), cell(r.name), cell(r.file),
-                         r.line == 0 ? "" : std::to_string(r.line));
-      out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", cell(r.finding.term),
-                         id_of(r.finding.relation), cell(aligned(r, words_)), class_list(e.classes),
-                         cell(e.owner), cell(e.number), cell(e.status), cell(e.source), cell(r.finding.why));
+      out += fmt::format("{}\t{}\t{}\t{}\t{}\t", i + 1, id_of(r.finding.risk), tsv_cell(r.name),
+                         tsv_cell(r.file), r.line == 0 ? "" : std::to_string(r.line));
+      out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", tsv_cell(r.finding.term),
+                         id_of(r.finding.relation), tsv_cell(aligned(r, words_)), class_list(e.classes),
+                         tsv_cell(e.owner), tsv_cell(e.number), tsv_cell(e.status), tsv_cell(e.source),
+                         tsv_cell(r.finding.why));
     }
     return out;
   }
@@ -130,14 +129,6 @@ class Table {
     constexpr int k_indent = 5;
     return out + "\n     " + printable(aligned(r, words_)) + "\n     " +
            wrapped(printable(f.why), k_width, k_indent) + "\n";
-  }
-
-  /// Nothing that breaks a row, and nothing that a spreadsheet would take for a formula.
-  static std::string cell(std::string_view s) {
-    std::string out = printable(s);
-    constexpr std::string_view k_formula = "=+-@";
-    if (!out.empty() && k_formula.find(out.front()) != std::string_view::npos) out.insert(out.begin(), '\'');
-    return out;
   }
 
   Side side_;

@@ -32,31 +32,50 @@ constexpr std::array<Block, 14> k_wide{{{0x1100, 0x115F},
                                         {0x20000, 0x3FFFD}}};
 constexpr std::array<Block, 5> k_zero{
     {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}}};
-constexpr std::array<Block, 9> k_acting{{{0x00, 0x1F},
-                                         {0x7F, 0x9F},
-                                         {0x61C, 0x61C},
-                                         {0x180E, 0x180E},
-                                         {0x200B, 0x200F},
-                                         {0x2028, 0x202E},
-                                         {0x2060, 0x206F},
-                                         {0xFEFF, 0xFEFF},
-                                         {0xE0000, 0xE007F}}};
+constexpr std::array<Block, 12> k_acting{{{0x00, 0x1F},
+                                          {0x7F, 0x9F},
+                                          {0x61C, 0x61C},
+                                          {0x180E, 0x180E},
+                                          {0x200B, 0x200F},
+                                          {0x2028, 0x202E},
+                                          {0x2060, 0x206F},
+                                          {0xFDD0, 0xFDEF},
+                                          {0xFEFF, 0xFEFF},
+                                          {0xFFF9, 0xFFFB},
+                                          {0xFFFE, 0xFFFF},
+                                          {0xE0000, 0xE007F}}};
 
 template <class Blocks>
 bool in(const Blocks& blocks, char32_t c) {
   return std::ranges::any_of(blocks, [&](const Block& b) { return c >= b.first && c <= b.second; });
 }
 
-/// Code points of UTF-8 known to be valid; a stray byte stands for U+FFFD.
+/// The code point at the head of a text and its bytes; U+FFFD of one byte when that is broken.
+std::pair<char32_t, std::size_t> first(std::string_view s) {
+  constexpr std::pair<char32_t, std::size_t> k_broken{U'\uFFFD', 1};
+  const auto b = static_cast<unsigned char>(s[0]);
+  if (b < 0x80) return {b, 1};
+  const std::size_t n = b < 0xC2 || b > 0xF4 ? 0 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
+  if (n == 0 || n > s.size()) return k_broken;
+  char32_t c = b & (0xFFU >> (n + 1));
+  for (std::size_t i = 1; i < n; ++i) {
+    const auto next = static_cast<unsigned char>(s[i]);
+    if ((next & 0xC0U) != 0x80U) return k_broken;
+    c = (c << 6U) | (next & 0x3FU);
+  }
+  constexpr std::array<char32_t, 5> k_least{0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+  if (c < k_least[n] || surrogate || c > 0x10FFFF) return k_broken;
+  return {c, n};
+}
+
+/// Code points of a text; a byte that belongs to none stands as U+FFFD.
 std::vector<std::pair<char32_t, std::string_view>> points(std::string_view s) {
   std::vector<std::pair<char32_t, std::string_view>> out;
   while (!s.empty()) {
-    const auto b = static_cast<unsigned char>(s[0]);
-    std::size_t n = b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
-    if (n > s.size()) n = s.size();
-    char32_t c = n == 1 ? b : b & (0xFFU >> (n + 1));
-    for (std::size_t i = 1; i < n; ++i) c = (c << 6U) | (static_cast<unsigned char>(s[i]) & 0x3FU);
-    out.emplace_back(c, s.substr(0, n));
+    const auto [c, n] = first(s);
+    const bool broken = n == 1 && c == U'\uFFFD';
+    out.emplace_back(c, broken ? std::string_view("\xEF\xBF\xBD") : s.substr(0, n));
     s.remove_prefix(n);
   }
   return out;

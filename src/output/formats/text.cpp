@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "output/finding_text.h"
 #include "output/format.h"
 #include "output/terminal.h"
 #include "output/words.h"
@@ -113,8 +114,7 @@ class ReportWriter {
     line();
     line(verdict_word() + "  " + sentence());
     line(paint_.dim(
-        fmt::format(fmt::runtime(words_.basis_line), goods_line(), id_of(r_.edition),
-                    fmt::format("{:04}-{:02}-{:02}", r_.as_of.year, r_.as_of.month, r_.as_of.day))));
+        fmt::format(fmt::runtime(words_.basis_line), goods_line(), id_of(r_.edition), iso(r_.as_of))));
   }
 
   std::string goods_line() const {
@@ -170,22 +170,15 @@ class ReportWriter {
     }
   }
 
-  const Provision* provision_of(Edition e, const std::array<std::string, 2>& articles) const {
-    for (const Provision& p : r_.provisions) {
-      if (p.edition == e && p.article == articles[static_cast<std::size_t>(e)]) return &p;
-    }
-    return nullptr;
-  }
-
   std::string label_of(Edition e, const std::array<std::string, 2>& articles) const {
-    const Provision* p = provision_of(e, articles);
+    const Provision* p = provision_of(r_, e, articles);
     return p != nullptr ? p->label : articles[static_cast<std::size_t>(e)];
   }
 
   void law(const Finding& f) {
-    const Provision* now = provision_of(r_.edition, f.articles);
+    const Provision* now = provision_of(r_, r_.edition, f.articles);
     const Edition other = r_.edition == Edition::law2019 ? Edition::law2026 : Edition::law2019;
-    const Provision* then = provision_of(other, f.articles);
+    const Provision* then = provision_of(r_, other, f.articles);
     if (now == nullptr) return;
     std::string text = fmt::format(fmt::runtime(words_.cited), now->law, edition_of(*now), now->label);
     if (!now->quote.empty()) text += fmt::format(fmt::runtime(words_.quoted), now->quote);
