@@ -26,8 +26,8 @@ if [ -z "$build" ]; then
 fi
 version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")
 [ -n "$version" ] || { echo "$0: $build is no configured build" >&2; exit 2; }
-# Files bear the day of the commit, so that the same commit gives the same package.
-SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct)}
+# Files bear the time of the commit, so that the same commit gives the same package; outside of git, the day of the data.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || date -u -d "$(cat "$root/data/EDITION")" +%s)}
 export SOURCE_DATE_EPOCH
 
 work=$(mktemp -d)
