@@ -26,6 +26,14 @@ export interface Options {
   userDb?: string;
   /** File of another database of rules. */
   db?: string;
+  /** Configuration file to read, and no other. */
+  config?: string;
+  /** Read no configuration file. */
+  noConfig?: boolean;
+  /** File with findings that are accepted. */
+  baseline?: string;
+  /** Fail when the database is older than so many days. */
+  maxAge?: number;
   /** Earlier marks of other classes too, as notes. */
   allClasses?: boolean;
   /** Show the steps of normalization. */

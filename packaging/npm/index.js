@@ -20,8 +20,11 @@ class TmsweepError extends Error {
 const misused = (message) => new TmsweepError(message, 2);
 
 // Options of the command line, by those of this interface. Goods and classes travel with each name.
-const TEXT = { asOf: "--as-of", lang: "--lang", marks: "--marks", userDb: "--user-db", db: "--db", jobs: "--jobs" };
-const SWITCHES = { allClasses: "--all-classes", trace: "--trace" };
+const TEXT = {
+  asOf: "--as-of", lang: "--lang", marks: "--marks", userDb: "--user-db", db: "--db", jobs: "--jobs", config: "--config",
+  baseline: "--baseline", maxAge: "--max-age",
+};
+const SWITCHES = { allClasses: "--all-classes", trace: "--trace", noConfig: "--no-config" };
 const OTHERS = ["goods", "classes", "program", "cwd", "env", "signal"];
 
 function list(value) {

@@ -32,6 +32,9 @@ test("options reach the program", async () => {
   const report = await check("国酒", { classes: 33, asOf: "2027-01-01", trace: true, allClasses: true, lang: "en" });
   assert.equal(report.law_edition, "2026");
   assert.deepEqual(report.classes, [33]);
+  assert.equal((await check("国酒", { noConfig: true, maxAge: 36500, jobs: 1 })).verdict, "high");
+  await assert.rejects(check("国酒", { config: "/nonexistent.toml", lang: "en" }), rejected(2, "nonexistent"));
+  await assert.rejects(check("国酒", { baseline: "/nonexistent.json", lang: "en" }), TmsweepError);
   await assert.rejects(check("国酒", { lang: "fr" }), rejected(2, "fr"));
   await assert.rejects(check("国酒", { db: "/nonexistent.db" }), rejected(3, "nonexistent"));
 });
