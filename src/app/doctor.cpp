@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "app/installed.h"
 #include "app/machine.h"
 #include "app/session.h"
 #include "app/user_index.h"
@@ -27,23 +28,25 @@ std::string say(Lang lang, std::string_view zh, std::string_view en) {
   return std::string(lang == Lang::zh ? zh : en);
 }
 
-/// The first fault of the database, empty when it is whole.
+/// The first fault of the database in use, empty when it is whole.
 std::string fault_of(const std::string& file) {
-  const store::Database db = file.empty() ? store::Database::open(store::bundled_database())
-                                          : store::Database::open(std::filesystem::path(file));
+  const std::optional<InstalledBundle> installed = file.empty() ? installed_bundle() : std::nullopt;
+  const store::Database db = installed      ? store::Database::open(installed->database)
+                             : file.empty() ? store::Database::open(store::bundled_database())
+                                            : store::Database::open(std::filesystem::path(file));
   const std::vector<std::string> faults = db.faults();
   return faults.empty() ? std::string() : faults.front();
 }
 
 void look_at_edition(Diagnosis& d, std::string_view edition, Lang lang) {
-  const int age = days_since(edition, day({}));
+  const int age = days_since(edition, today());
   d.what = fmt::format(
       "{} {}{}", say(lang, "版本", "edition"), edition,
       lang == Lang::zh ? fmt::format("，{} 天前，完好", age) : fmt::format(", {} days old, whole", age));
   if (age <= k_old_days) return;
   d.health = Health::wrong;
-  d.remedy =
-      say(lang, "数据超过一年，请换用新版本", "the data are more than a year old; get a newer version");
+  d.remedy = say(lang, "数据超过一年，请用 tmsweep db update 更新",
+                 "the data are more than a year old; tmsweep db update FILE installs newer ones");
 }
 
 }  // namespace
@@ -80,7 +83,8 @@ Diagnosis diagnose_database(const DoctorRequest& request, Lang lang) {
     d.health = Health::broken;
     d.what = e.what();
     d.remedy = request.common.db.empty()
-                   ? say(lang, "重新安装程序", "install the program again")
+                   ? say(lang, "tmsweep db rollback 退回，或重新安装程序",
+                         "go back with tmsweep db rollback, or install the program again")
                    : say(lang, "换一个数据库文件，或不用 --db", "name another database, or leave out --db");
   }
   return d;
@@ -160,9 +164,13 @@ Diagnosis diagnose_path(Lang lang) {
 }
 
 std::vector<Diagnosis> diagnose(const DoctorRequest& request, Lang lang) {
-  return {diagnose_database(request, lang), diagnose_user_database(request, lang),
-          diagnose_data_folder(lang),       diagnose_locale(lang),
-          diagnose_terminal(request, lang), diagnose_path(lang)};
+  return {diagnose_database(request, lang),
+          diagnose_user_database(request, lang),
+          diagnose_configuration(request, lang),
+          diagnose_data_folder(lang),
+          diagnose_locale(lang),
+          diagnose_terminal(request, lang),
+          diagnose_path(lang)};
 }
 
 }  // namespace tmsweep::app

@@ -36,6 +36,7 @@ std::vector<Diagnosis> diagnose(const DoctorRequest& request, Lang lang);
 
 Diagnosis diagnose_database(const DoctorRequest& request, Lang lang);
 Diagnosis diagnose_user_database(const DoctorRequest& request, Lang lang);
+Diagnosis diagnose_configuration(const DoctorRequest& request, Lang lang);
 Diagnosis diagnose_data_folder(Lang lang);
 Diagnosis diagnose_locale(Lang lang);
 Diagnosis diagnose_terminal(const DoctorRequest& request, Lang lang);

@@ -61,8 +61,9 @@ std::string_view title_of(const std::string& id, Lang lang) {
     std::string_view id;
     Text text;
   };
-  constexpr std::array<Title, 6> k_titles{{{"database", {"数据库", "database"}},
+  constexpr std::array<Title, 7> k_titles{{{"database", {"数据库", "database"}},
                                            {"user-database", {"自己的商标", "your marks"}},
+                                           {"configuration", {"配置", "configuration"}},
                                            {"data-folder", {"数据目录", "data folder"}},
                                            {"locale", {"语言环境", "locale"}},
                                            {"terminal", {"终端", "terminal"}},

@@ -291,7 +291,7 @@ class Doctor(Folder):
     def test_nothing_is_wrong(self):
         report, checks = self.examine()
         self.assertEqual(report["health"], "fine")
-        self.assertEqual(set(checks), {"database", "user-database", "data-folder", "locale", "terminal", "path"})
+        self.assertEqual(set(checks), {"database", "user-database", "configuration", "data-folder", "locale", "terminal", "path"})
         for part in ("program", "compiler", "icu", "unicode", "sqlite"):
             self.assertRegex(report["versions"][part], r"\d")
         self.assertIn(str(self.folder), checks["data-folder"]["what"])
@@ -306,6 +306,13 @@ class Doctor(Folder):
         _, checks = self.examine(code=1, env={"LC_ALL": "zh_CN.GB18030"})
         self.assertEqual(checks["locale"]["health"], "wrong")
         self.assertIn("UTF-8", checks["locale"]["remedy"])
+
+    def test_configuration(self):
+        good = self.write("good.toml", 'lang = "zh"\n')
+        _, checks = self.examine("--config", good)
+        self.assertIn("good.toml", checks["configuration"]["what"])
+        _, checks = self.examine("--config", self.write("bad.toml", 'lnag = "zh"\n'), code=3)
+        self.assertEqual(checks["configuration"]["health"], "broken")
 
     def test_another_program_comes_first(self):
         first = self.folder / "bin"

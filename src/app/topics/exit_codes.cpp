@@ -14,9 +14,11 @@ constexpr std::array<Passage, 5> k_passages{
       {"命令用错，或作为参数的名称读不了。",
        "The command was used wrongly, or a name given as an argument could not be read."}},
      {"3",
-      {"未能检查：数据库缺失、损坏或版本不同；自己的索引缺失、损坏或版本不同；文件或其中一行读不了。",
+      {"未能检查：数据库缺失、损坏或版本不同；自己的索引缺失、损坏或版本不同；数据超过 "
+       "`--max-age`；文件或其中一行读不了。",
        "The check could not be carried out: database missing, damaged or of another version; your own index "
-       "missing, damaged or of another edition; a file, or a line of it, unreadable."}},
+       "missing, damaged or of another edition; the data older than `--max-age`; a file, or a line of it, "
+       "unreadable."}},
      {"",
       {"`classes` 有不认得的词时为 1；`similar` 有没有结果都为 0；`doctor` 发现问题时为 "
        "1，问题使检查无法进行时为 3。",

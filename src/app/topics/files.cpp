@@ -7,7 +7,7 @@ namespace tmsweep::app::topics {
 
 namespace {
 
-constexpr std::array<Passage, 4> k_passages{
+constexpr std::array<Passage, 7> k_passages{
     {{"$XDG_DATA_HOME/tmsweep/marks.db",
       {"自己的在先商标库；`XDG_DATA_HOME` 默认为 `~/.local/share`。",
        "Your own database of earlier marks; `XDG_DATA_HOME` is `~/.local/share` by default."}},
@@ -18,8 +18,16 @@ constexpr std::array<Passage, 4> k_passages{
        "the built-in database it must be made again: `tmsweep db reindex`."}},
      {"marks.pending",
       {"索引可能落后于库时存在。", "Lies beside it while the index may be behind the database."}},
-     {"marks.lock",
-      {"导入或其他命令写入时占用。", "Held while an import or another command writes to it."}}}};
+     {"marks.lock", {"导入或其他命令写入时占用。", "Held while an import or another command writes to it."}},
+     {"bundle/",
+      {"`tmsweep db update` 安装的数据，在数据目录里。",
+       "Data that `tmsweep db update` installed, in the data folder."}},
+     {".tmsweep.toml",
+      {"项目的配置，从工作目录往上找。",
+       "Configuration of a project, found upwards from the working directory."}},
+     {"$XDG_CONFIG_HOME/tmsweep/config.toml",
+      {"用户的配置；`XDG_CONFIG_HOME` 默认为 `~/.config`。",
+       "Configuration of the user; `XDG_CONFIG_HOME` is `~/.config` by default."}}}};
 
 }  // namespace
 
