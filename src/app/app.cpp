@@ -36,6 +36,7 @@ int dispatch(Request request) {
   if (const auto* bundle = std::get_if<BundleRequest>(&request)) return run_bundle(*bundle);
   if (const auto* config = std::get_if<ConfigRequest>(&request)) return run_config(*config);
   if (const auto* baseline = std::get_if<BaselineRequest>(&request)) return run_baseline(*baseline);
+  if (const auto* doctor = std::get_if<DoctorRequest>(&request)) return run_doctor(*doctor);
   return show(std::get<Notice>(request));
 }
 

@@ -26,7 +26,6 @@ std::string nearest_command(const std::string& typed, std::string_view family) {
     if (family.empty() ? spec->name.find(' ') == std::string_view::npos : spec->name.starts_with(family))
       known.emplace_back(spec->name.substr(family.size()));
   }
-  if (family.empty()) known.emplace_back("help");
   return nearest(typed, known);
 }
 
@@ -62,37 +61,14 @@ Request parse_family(const CommandSpec& family, int argc, const char* const* arg
                              typed, did_you_mean(near), family.name));
 }
 
-/// `tmsweep help [COMMAND [COMMAND]]`; argv[0] is "help".
-Request parse_help(int argc, const char* const* argv) {
-  const Lang lang = help_language(argc, argv);
-  std::string topic;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word == "--lang") ++i;
-    if (word.empty() || word[0] == '-') continue;
-    topic += (topic.empty() ? "" : " ") + std::string(word);
-  }
-  if (topic.empty()) return Notice{overview(lang), 0, false};
-  if (const CommandSpec* spec = command_named(topic)) return Notice{help_of(*spec, lang), 0, false};
-  return mistake(fmt::format("tmsweep: no help on '{}'{}; see 'tmsweep help'", topic,
-                             did_you_mean(nearest_command(topic, ""))));
-}
-
 }  // namespace
-
-const CommandSpec* command_named(std::string_view name) {
-  for (const CommandSpec* spec : commands::all()) {
-    if (spec->name == name) return spec;
-  }
-  return nullptr;
-}
 
 Request parse_command_line(int argc, const char* const* argv) {
   const std::string first = argc > 1 ? argv[1] : "";
   if (first == "--version") return Notice{"tmsweep " TMSWEEP_VERSION "\n", 0, false};
   if (first.empty()) return Notice{overview(help_language(argc, argv)), k_exit_usage, true};
-  if (asks_for_help(first)) return Notice{overview(help_language(argc, argv)), 0, false};
-  if (first == "help") return parse_help(argc - 1, argv + 1);
+  if (first[0] == '-' && std::any_of(argv + 1, argv + argc, asks_for_help))
+    return Notice{overview(help_language(argc, argv)), 0, false};
   const CommandSpec* spec = command_named(first);
   if (spec == nullptr) return unknown_command(first);
   if (spec->declare == nullptr) return parse_family(*spec, argc - 1, argv + 1);

@@ -145,6 +145,19 @@ struct BaselineRequest {
   CheckRequest check;
 };
 
+/// Commands that print what the program knows of itself: help, completions, manual pages.
+struct PagesRequest {
+  Common common;
+  std::vector<std::string> words;  ///< what is asked for
+  std::string out;                 ///< folder to write into; empty: standard output
+};
+
+struct DoctorRequest {
+  Common common;
+  std::string user_db;
+  bool json = false;
+};
+
 /// Text to print instead of running a command (help, version), and the exit code.
 struct Notice {
   std::string text;
@@ -153,7 +166,8 @@ struct Notice {
 };
 
 using Request = std::variant<CheckRequest, SimilarRequest, WatchRequest, ClassesRequest, ExplainRequest,
-                             DbRequest, UserDbRequest, BundleRequest, ConfigRequest, BaselineRequest, Notice>;
+                             DbRequest, UserDbRequest, BundleRequest, ConfigRequest, BaselineRequest,
+                             PagesRequest, DoctorRequest, Notice>;
 
 /// Reads the command line. Mistakes come back as a Notice with exit code 2. The commands and their options
 /// are declared in commands/.

@@ -27,6 +27,9 @@ class Command {
  public:
   explicit Command(std::string_view name) : name_(name) { options_.reserve(k_usual); }
 
+  Command(const Command&) = delete;  // options point into it
+  Command& operator=(const Command&) = delete;
+
   /// Options declared from here on stand in this group.
   void group(Group g) { group_ = g; }
 

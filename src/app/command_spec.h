@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "app/cli.h"
 #include "app/command_options.h"
@@ -13,6 +14,7 @@ namespace tmsweep::app {
 
 /// Where a command stands on the overview.
 enum class Part : std::uint8_t { names, knowledge, own_marks, database, program };
+inline constexpr std::size_t k_parts = 5;
 
 struct Example {
   std::string_view line;  ///< as typed, without "tmsweep "
@@ -33,6 +35,19 @@ struct CommandSpec {
   std::optional<Notice> (*finish)(Request&);
 };
 
+/// A command with its options, and the request they would fill. Options point into it: it stays where it is.
+struct Declared {
+  explicit Declared(const CommandSpec& of) : spec(of), command(of.name) {
+    if (of.declare != nullptr) of.declare(command, request);
+  }
+  Declared(const Declared&) = delete;
+  Declared& operator=(const Declared&) = delete;
+
+  const CommandSpec& spec;
+  Request request;
+  Command command;
+};
+
 namespace commands {
 
 /// All commands, in the order of their file names.
@@ -42,5 +57,11 @@ std::span<const CommandSpec* const> all();
 
 /// nullptr when there is none of this name.
 const CommandSpec* command_named(std::string_view name);
+
+/// The commands of a part of the overview in their order, without families.
+std::vector<const CommandSpec*> commands_of(Part part);
+
+/// All but families, part by part.
+std::vector<const CommandSpec*> commands_in_order();
 
 }  // namespace tmsweep::app

@@ -21,6 +21,7 @@ int run_db(const DbRequest& request);
 int run_user_db(const UserDbRequest& request);
 int run_config(const ConfigRequest& request);
 int run_baseline(const BaselineRequest& request);
+int run_doctor(const DoctorRequest& request);
 int run_import(const UserDbRequest& request);
 int run_bundle(const BundleRequest& request);
 int run_diff(const BundleRequest& request);

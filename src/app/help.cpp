@@ -16,21 +16,22 @@ namespace tmsweep::app {
 namespace {
 
 constexpr int k_width = 80;
-constexpr int k_name_columns = 26;  ///< of an option, with the margin
+constexpr int k_name_columns = 26;     ///< of an option, with the margin
+constexpr int k_command_columns = 18;  ///< the same of a command
 
-constexpr std::array<Text, 8> k_groups{{{"参数", "Arguments"},
-                                        {"名单", "Lists of names"},
-                                        {"商品和类别", "Goods and classes"},
-                                        {"在先商标", "Earlier marks"},
-                                        {"判定", "What counts"},
-                                        {"输出", "Output"},
-                                        {"数据", "Data"},
-                                        {"通用", "Common"}}};
-constexpr std::array<Text, 5> k_parts{{{"检查名称", "Names"},
-                                       {"知识", "Knowledge"},
-                                       {"自己的在先商标", "Your own earlier marks"},
-                                       {"内置数据库", "The built-in database"},
-                                       {"程序", "The program"}}};
+constexpr std::array<Text, k_groups> k_group_titles{{{"参数", "Arguments"},
+                                                     {"名单", "Lists of names"},
+                                                     {"商品和类别", "Goods and classes"},
+                                                     {"在先商标", "Earlier marks"},
+                                                     {"判定", "What counts"},
+                                                     {"输出", "Output"},
+                                                     {"数据", "Data"},
+                                                     {"通用", "Common"}}};
+constexpr std::array<Text, k_parts> k_part_titles{{{"检查名称", "Names"},
+                                                   {"知识", "Knowledge"},
+                                                   {"自己的在先商标", "Your own earlier marks"},
+                                                   {"内置数据库", "The built-in database"},
+                                                   {"程序", "The program"}}};
 
 constexpr std::array<Example, 4> k_examples{
     {{"check 历蜀记 --goods 火锅店", {"检查一个名称", "checks a name"}},
@@ -71,19 +72,9 @@ void examples(std::string& out, std::span<const Example> list, Lang lang) {
   for (const Example& e : list) out += fmt::format("  tmsweep {}\n      {}\n", e.line, e.what.in(lang));
 }
 
-std::vector<const CommandSpec*> commands_of(Part part) {
-  std::vector<const CommandSpec*> out;
-  for (const CommandSpec* spec : commands::all()) {
-    if (spec->part == part && spec->declare != nullptr) out.push_back(spec);
-  }
-  std::ranges::sort(out, {}, &CommandSpec::order);
-  return out;
-}
-
 void list_commands(std::string& out, const std::vector<const CommandSpec*>& list, Lang lang) {
-  constexpr int k_columns = 18;
   for (const CommandSpec* spec : list)
-    entry(out, std::string(spec->name), std::string(spec->summary.in(lang)), k_columns);
+    entry(out, std::string(spec->name), std::string(spec->summary.in(lang)), k_command_columns);
 }
 
 std::string family_help(const CommandSpec& family, Lang lang) {
@@ -91,7 +82,7 @@ std::string family_help(const CommandSpec& family, Lang lang) {
       fmt::format("tmsweep {}{}{}\n\n{}tmsweep {} {}\n\n{}\n", family.name, say(lang, "：", ": "),
                   family.summary.in(lang), say(lang, "用法：", "Usage: "), family.name,
                   say(lang, "命令 [选项]", "COMMAND [OPTIONS]"), say(lang, "命令：", "Commands:"));
-  for (std::size_t part = 0; part < k_parts.size(); ++part) {
+  for (std::size_t part = 0; part < k_parts; ++part) {
     std::vector<const CommandSpec*> list = commands_of(static_cast<Part>(part));
     std::erase_if(
         list, [&](const CommandSpec* s) { return !s->name.starts_with(fmt::format("{} ", family.name)); });
@@ -102,11 +93,11 @@ std::string family_help(const CommandSpec& family, Lang lang) {
 }
 
 void groups(std::string& out, const Command& command, Lang lang) {
-  for (std::size_t g = 0; g < k_groups.size(); ++g) {
+  for (std::size_t g = 0; g < k_groups; ++g) {
     bool first = true;
     for (const Option& o : command.options()) {
       if (o.group != static_cast<Group>(g)) continue;
-      if (first) out += fmt::format("\n{}{}\n", k_groups[g].in(lang), say(lang, "：", ":"));
+      if (first) out += fmt::format("\n{}{}\n", k_group_titles[g].in(lang), say(lang, "：", ":"));
       first = false;
       entry(out, shown_name(o), explanation(o, lang), k_name_columns);
     }
@@ -128,6 +119,14 @@ Lang help_language(int argc, const char* const* argv) {
     if (word == "en") common.lang = Lang::en;
   }
   return language(common);
+}
+
+std::string_view group_title(Group group, Lang lang) {
+  return k_group_titles[static_cast<std::size_t>(group)].in(lang);
+}
+
+std::span<const Example> overview_examples() {
+  return k_examples;
 }
 
 std::string shown_name(const Option& option) {
@@ -166,10 +165,10 @@ std::string overview(Lang lang) {
       std::string(say(lang, "tmsweep：申请前查商标名称雷区\n\n用法：tmsweep 命令 [选项]\n",
                       "tmsweep: sweeps a brand name for trademark mines before it is filed in China\n\n"
                       "Usage: tmsweep COMMAND [OPTIONS]\n"));
-  for (std::size_t part = 0; part < k_parts.size(); ++part) {
+  for (std::size_t part = 0; part < k_parts; ++part) {
     const std::vector<const CommandSpec*> list = commands_of(static_cast<Part>(part));
     if (list.empty()) continue;
-    out += fmt::format("\n{}{}\n", k_parts[part].in(lang), say(lang, "：", ":"));
+    out += fmt::format("\n{}{}\n", k_part_titles[part].in(lang), say(lang, "：", ":"));
     list_commands(out, list, lang);
   }
   examples(out, k_examples, lang);
@@ -177,19 +176,20 @@ std::string overview(Lang lang) {
              "\n退出码：\n"
              "  0  没有达到阈值的发现    1  有\n"
              "  2  用法错误              3  未能检查\n"
-             "\n一个命令的选项：tmsweep help 命令，或 tmsweep 命令 --help\n",
+             "\n更多：tmsweep help 命令，tmsweep help 主题。主题：\n",
              "\nExit codes:\n"
              "  0  nothing at or above the threshold    1  something is\n"
              "  2  wrong usage                          3  the check could not be carried out\n"
-             "\nThe options of a command: tmsweep help COMMAND, or tmsweep COMMAND --help\n");
+             "\nMore: tmsweep help COMMAND, tmsweep help TOPIC. Topics:\n");
+  for (const Topic* topic : topics_in_order())
+    entry(out, std::string(topic->name), std::string(topic->title.in(lang)), k_command_columns);
   return out;
 }
 
 std::string help_of(const CommandSpec& spec, Lang lang) {
   if (spec.declare == nullptr) return family_help(spec, lang);
-  Request request;
-  Command command(spec.name);
-  spec.declare(command, request);
+  const Declared declared(spec);
+  const Command& command = declared.command;
   std::string out =
       fmt::format("tmsweep {}{}{}\n\n", spec.name, say(lang, "：", ": "), spec.summary.in(lang));
   const std::string usage = fmt::format("{}tmsweep {} {}{}", say(lang, "用法：", "Usage: "), spec.name,
@@ -198,6 +198,24 @@ std::string help_of(const CommandSpec& spec, Lang lang) {
   if (!spec.about.empty()) out += "\n" + output::wrapped(plain(spec.about.in(lang)), k_width, 0) + "\n";
   groups(out, command, lang);
   examples(out, spec.examples, lang);
+  return out;
+}
+
+std::string help_of(const Topic& topic, Lang lang) {
+  constexpr int k_indent = 6;
+  std::string out = fmt::format("{}{}{}\n", topic.name, say(lang, "：", ": "), topic.title.in(lang));
+  bool after_term = false;
+  for (const Passage& p : topic.passages) {
+    const std::string text = plain(p.text.in(lang));
+    if (p.term.empty()) {
+      out += "\n" + output::wrapped(text, k_width, 0) + "\n";
+    } else {
+      const std::string margin(k_indent, ' ');
+      out += fmt::format("{}  {}\n{}{}\n", after_term ? "" : "\n", p.term, margin,
+                         output::wrapped(text, k_width, k_indent));
+    }
+    after_term = !p.term.empty();
+  }
   return out;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "app/command_spec.h"
+#include "app/topic.h"
 #include "model/report.h"
 
 namespace tmsweep::app {
@@ -17,6 +20,15 @@ std::string overview(Lang lang);
 /// The page of a command or of a family of commands: usage, options by group, examples. At most 80 columns
 /// wide, but for what cannot be broken.
 std::string help_of(const CommandSpec& spec, Lang lang);
+
+/// The page of a topic.
+std::string help_of(const Topic& topic, Lang lang);
+
+inline constexpr std::size_t k_groups = 8;
+std::string_view group_title(Group group, Lang lang);
+
+/// The examples of the overview.
+std::span<const Example> overview_examples();
 
 /// "NAME..." of an argument, "--file FILE..." or "-q, --quiet" of an option.
 std::string shown_name(const Option& option);

@@ -35,7 +35,7 @@ enum class Repeat : std::uint8_t { no, each, many };
 /// line: `c.option("--limit", r.limit, "N", {"最多列出几件", "at most so many"}).range(1, 1000);`
 struct Option {
   using Target = std::variant<bool*, std::string*, std::vector<std::string>*, std::size_t*, int*,
-                              std::optional<std::size_t>*>;
+                              std::optional<int>*, std::optional<std::size_t>*>;
 
   std::string_view names;  ///< "--file", "-q,--quiet"; of an argument its name, as in "NAME"
   std::string_view value;  ///< name of the value, as in "FILE"; empty: a flag or an argument

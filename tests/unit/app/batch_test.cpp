@@ -36,7 +36,8 @@ BatchOutcome copied(const std::vector<BatchItem>& items, std::size_t first) {
   out.pieces.resize(1);
   for (std::size_t i = 0; i < items.size(); ++i) {
     // Work is told where its rows stand.
-    out.pieces[0] += items[i].row.name == std::to_string(first + i) ? items[i].row.name + "\n" : "misplaced\n";
+    out.pieces[0] +=
+        items[i].row.name == std::to_string(first + i) ? items[i].row.name + "\n" : "misplaced\n";
     ++out.totals.none;
   }
   return out;
