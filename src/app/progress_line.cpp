@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/progress_line.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 
 #include "output/terminal.h"
+#include "platform/process.h"
 
 namespace tmsweep::app {
 
@@ -15,7 +14,7 @@ std::string grouped(std::uint64_t n) {
   return out;
 }
 
-ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
+ProgressLine::ProgressLine() : terminal_(platform::is_terminal(platform::Stream::err)) {}
 
 bool ProgressLine::due() const {
   constexpr std::chrono::milliseconds k_pause{200};

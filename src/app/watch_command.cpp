@@ -109,7 +109,7 @@ bool read_all(const WatchRequest& request, Watch& watch) {
       whole = watch.read(std::cin, file) && whole;
       continue;
     }
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in(std::filesystem::path(file), std::ios::binary);
     if (!in) {
       std::fputs(fmt::format("tmsweep: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
       whole = false;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+// Paths made of std::string, and strings made of paths, are UTF-8 on every system: libstdc++ sees to it on
+// Windows. A stream must be opened with a path, for a stream opened with a string takes it for the code page
+// of the system.
+namespace tmsweep::platform {
+
+/// The reason in words that are the same on every system.
+std::string reason(const std::error_code& error);
+
+/// fopen with a path; nullptr and errno when it cannot be opened.
+std::FILE* open_file(const std::filesystem::path& file, const char* mode);
+
+/// Waits until a file, or the entries of a folder, are on the disk.
+[[nodiscard]] std::error_code sync(const std::filesystem::path& file);
+
+/// Replaces the content of a file and waits until it is on the disk.
+[[nodiscard]] std::error_code write_file(const std::filesystem::path& file, std::string_view content);
+
+/// Gives a file the name of another, which is gone then. Readers see the one or the other.
+[[nodiscard]] std::error_code move_over(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Makes a folder that only its owner may look into; one that exists stays as it is.
+[[nodiscard]] std::error_code make_private_folder(const std::filesystem::path& folder);
+
+/// An exclusive lock, held until the end of the object or of the process; the file is made when there is
+/// none. Throws std::system_error when it cannot be opened.
+class FileLock {
+ public:
+  explicit FileLock(const std::filesystem::path& file);
+  ~FileLock();
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+  /// False when another process has the lock.
+  [[nodiscard]] bool held() const { return held_; }
+
+ private:
+  std::intptr_t handle_;
+  bool held_;
+};
+
+}  // namespace tmsweep::platform

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/files.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace tmsweep::platform {
+
+namespace {
+
+std::error_code last_error() {
+  return {errno, std::generic_category()};
+}
+
+/// Ends what was done with an open file by waiting for the disk.
+std::error_code sync_and_close(int descriptor) {
+  std::error_code out;
+  if (::fsync(descriptor) != 0) out = last_error();
+  ::close(descriptor);
+  return out;
+}
+
+}  // namespace
+
+std::FILE* open_file(const std::filesystem::path& file, const char* mode) {
+  return std::fopen(file.c_str(), mode);
+}
+
+std::error_code sync(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  return descriptor < 0 ? last_error() : sync_and_close(descriptor);
+}
+
+std::error_code write_file(const std::filesystem::path& file, std::string_view content) {
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (descriptor < 0) return last_error();
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0) {
+      const std::error_code error = last_error();
+      ::close(descriptor);
+      return error;
+    }
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return sync_and_close(descriptor);
+}
+
+std::error_code move_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::rename(from, to, error);
+  return error;
+}
+
+std::error_code make_private_folder(const std::filesystem::path& folder) {
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return last_error();
+  return {};
+}
+
+FileLock::FileLock(const std::filesystem::path& file)
+    : handle_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)), held_(false) {
+  if (handle_ < 0) throw std::system_error(last_error(), file.string());
+  held_ = ::flock(static_cast<int>(handle_), LOCK_EX | LOCK_NB) == 0;
+}
+
+FileLock::~FileLock() {
+  ::close(static_cast<int>(handle_));
+}
+
+}  // namespace tmsweep::platform

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/files.h"
+
+#include <windows.h>
+
+#include <cstddef>
+
+#include "platform/windows/wide.h"
+
+namespace tmsweep::platform {
+
+namespace {
+
+constexpr DWORD k_share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+
+std::error_code last_error() {
+  return {static_cast<int>(::GetLastError()), std::system_category()};
+}
+
+HANDLE open_handle(const std::filesystem::path& file, DWORD access, DWORD how) {
+  return ::CreateFileW(file.c_str(), access, k_share_all, nullptr, how, FILE_ATTRIBUTE_NORMAL, nullptr);
+}
+
+std::error_code sync_and_close(HANDLE handle) {
+  std::error_code out;
+  if (::FlushFileBuffers(handle) == 0) out = last_error();
+  ::CloseHandle(handle);
+  return out;
+}
+
+bool held_by_another(DWORD error) {
+  return error == ERROR_SHARING_VIOLATION || error == ERROR_ACCESS_DENIED || error == ERROR_LOCK_VIOLATION;
+}
+
+}  // namespace
+
+std::FILE* open_file(const std::filesystem::path& file, const char* mode) {
+  return ::_wfopen(file.c_str(), widen(mode).c_str());
+}
+
+std::error_code sync(const std::filesystem::path& file) {
+  // The file system keeps a journal of its folders, there is nothing to wait for.
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) return {};
+  const HANDLE handle = open_handle(file, GENERIC_WRITE, OPEN_EXISTING);
+  return handle == INVALID_HANDLE_VALUE ? last_error() : sync_and_close(handle);
+}
+
+std::error_code write_file(const std::filesystem::path& file, std::string_view content) {
+  const HANDLE handle = open_handle(file, GENERIC_WRITE, CREATE_ALWAYS);
+  if (handle == INVALID_HANDLE_VALUE) return last_error();
+  constexpr std::size_t k_most = std::size_t{1} << 30U;
+  while (!content.empty()) {
+    DWORD written = 0;
+    const auto size = static_cast<DWORD>(content.size() < k_most ? content.size() : k_most);
+    if (::WriteFile(handle, content.data(), size, &written, nullptr) == 0) {
+      const std::error_code error = last_error();
+      ::CloseHandle(handle);
+      return error;
+    }
+    content.remove_prefix(written);
+  }
+  return sync_and_close(handle);
+}
+
+std::error_code move_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+  // A reader, or a virus scanner, may hold the old file for a moment.
+  constexpr int k_tries = 50;
+  constexpr DWORD k_pause_ms = 20;
+  for (int i = 1;; ++i) {
+    if (::MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0)
+      return {};
+    const std::error_code error = last_error();
+    if (i == k_tries || !held_by_another(static_cast<DWORD>(error.value()))) return error;
+    ::Sleep(k_pause_ms);
+  }
+}
+
+std::error_code make_private_folder(const std::filesystem::path& folder) {
+  // What lies in the profile of a user is private by inheritance.
+  if (::CreateDirectoryW(folder.c_str(), nullptr) == 0 && ::GetLastError() != ERROR_ALREADY_EXISTS)
+    return last_error();
+  return {};
+}
+
+FileLock::FileLock(const std::filesystem::path& file)
+    : handle_(reinterpret_cast<std::intptr_t>(open_handle(file, GENERIC_READ | GENERIC_WRITE, OPEN_ALWAYS))),
+      held_(false) {
+  const auto handle = reinterpret_cast<HANDLE>(handle_);
+  if (handle == INVALID_HANDLE_VALUE) throw std::system_error(last_error(), file.string());
+  OVERLAPPED whole{};
+  held_ = ::LockFileEx(handle, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, MAXDWORD, MAXDWORD,
+                       &whole) != 0;
+}
+
+FileLock::~FileLock() {
+  ::CloseHandle(reinterpret_cast<HANDLE>(handle_));
+}
+
+}  // namespace tmsweep::platform
