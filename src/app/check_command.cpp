@@ -8,12 +8,12 @@
 #include "app/app.h"
 #include "app/check_run.h"
 #include "app/commands.h"
-#include "app/interrupt.h"
 #include "app/mark_sources.h"
 #include "app/outputs.h"
 #include "app/policy_source.h"
 #include "app/session.h"
 #include "engine/check.h"
+#include "platform/interrupt.h"
 
 namespace tmsweep::app {
 
@@ -39,10 +39,10 @@ int check_all(const CheckRequest& request, CheckRun& run) {
   bool unreadable = false;
   for (const std::string& name : request.names) usage_error = !run.argument(name) || usage_error;
   for (const std::string& file : request.files) unreadable = !run.file(file) || unreadable;
-  const bool nothing = run.empty() && !usage_error && !unreadable && Interruption::signal() == 0;
+  const bool nothing = run.empty() && !usage_error && !unreadable && platform::Interruption::signal() == 0;
   if (nothing) std::fputs("tmsweep: no name found to check; give one name a line\n", stderr);
   const int code = run.finish();
-  if (Interruption::signal() != 0) return code;
+  if (platform::Interruption::signal() != 0) return code;
   if (unreadable || nothing) return k_exit_unchecked;
   return usage_error ? k_exit_usage : code;
 }
@@ -71,7 +71,7 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   const engine::Checker checker(session.image(), settings);
   Outputs outputs(log != nullptr ? std::vector<OutputTarget>{} : targets_of(request),
                   {lang, color(request.common), detail_of(request), several});
-  std::optional<Interruption> interruption;
+  std::optional<platform::Interruption> interruption;
   if (!request.files.empty()) interruption.emplace();
   CheckRun run(request, checker, outputs, lang);
   const int code = check_all(request, run);

@@ -2,7 +2,6 @@
 #include "app/check_run.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -14,8 +13,9 @@
 #include <thread>
 
 #include "app/app.h"
-#include "app/interrupt.h"
 #include "output/terminal.h"
+#include "platform/interrupt.h"
+#include "platform/process.h"
 #include "text/utf8.h"
 
 namespace tmsweep::app {
@@ -68,7 +68,7 @@ CheckRun::CheckRun(const CheckRequest& request, const engine::Checker& checker, 
       outputs_(outputs),
       lang_(lang),
       // Reports that scroll by on the same terminal are progress enough.
-      show_progress_(!request.files.empty() && isatty(STDOUT_FILENO) == 0),
+      show_progress_(!request.files.empty() && !platform::is_terminal(platform::Stream::out)),
       batch_(
           jobs_of(request), [this](const auto& items, std::size_t first) { return check(items, first); },
           [this](const BatchOutcome& outcome) { take(outcome); }) {
@@ -90,7 +90,7 @@ bool CheckRun::argument(const std::string& name) {
 }
 
 bool CheckRun::file(const std::string& file) {
-  if (Interruption::signal() != 0) return true;
+  if (platform::Interruption::signal() != 0) return true;
   const std::string place = file == "-" ? "" : output::readable(file);
   const import::NameSink sink{[&](import::NameRow row) {
                                 row.file = place;
@@ -101,7 +101,7 @@ bool CheckRun::file(const std::string& file) {
                               }};
   std::ifstream opened;
   if (file != "-") {
-    opened.open(file, std::ios::binary);
+    opened.open(std::filesystem::path(file), std::ios::binary);
     if (!opened || opened.peek() == std::ifstream::traits_type::eof()) {
       const bool is_empty = opened.is_open() && !opened.bad() && opened.eof();
       say(fmt::format("--file: '{}' {}", file, is_empty ? "is empty" : "cannot be read"));
@@ -120,7 +120,7 @@ bool CheckRun::file(const std::string& file) {
 }
 
 void CheckRun::add(BatchItem item) {
-  if (Interruption::signal() != 0) throw Stopped{};
+  if (platform::Interruption::signal() != 0) throw Stopped{};
   batch_.add(std::move(item));
   if (show_progress_ && progress_.due()) show_progress();
 }
@@ -205,7 +205,7 @@ void CheckRun::show_progress() {
 int CheckRun::finish() {
   batch_.finish();
   progress_.clear();
-  const int signal = Interruption::signal();
+  const int signal = platform::Interruption::signal();
   totals_.interrupted = signal != 0;
   outputs_.finish(totals_);
   if (request_.stats) say_statistics();

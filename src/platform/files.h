@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -18,6 +19,13 @@ std::string reason(const std::error_code& error);
 
 /// fopen with a path; nullptr and errno when it cannot be opened.
 std::FILE* open_file(const std::filesystem::path& file, const char* mode);
+
+/// As open, write and close of POSIX: -1 and errno when they fail. A file is made or emptied; `write_some`
+/// may write less than it is given, and into a pipe without a reader it is EPIPE.
+constexpr int k_standard_output = 1;
+int open_for_writing(const std::filesystem::path& file);
+std::ptrdiff_t write_some(int descriptor, std::string_view bytes);
+int close_descriptor(int descriptor);
 
 /// Waits until a file, or the entries of a folder, are on the disk.
 [[nodiscard]] std::error_code sync(const std::filesystem::path& file);

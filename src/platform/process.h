@@ -24,4 +24,10 @@ std::uint64_t process_id();
 /// A file that grows beyond what is allowed shall be an error of the write, not the end of the program.
 void outlive_file_size_limit();
 
+/// Writing into a pipe whose reader has gone shall be EPIPE, not the end of the program.
+void outlive_closed_pipe();
+/// Ends the process as a filter ends whose reader has gone. Returns where a signal does that, unless it is
+/// ignored.
+void end_for_closed_pipe();
+
 }  // namespace tmsweep::platform

@@ -30,6 +30,19 @@ std::FILE* open_file(const std::filesystem::path& file, const char* mode) {
   return std::fopen(file.c_str(), mode);
 }
 
+int open_for_writing(const std::filesystem::path& file) {
+  constexpr mode_t k_mode = 0666;
+  return ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, k_mode);
+}
+
+std::ptrdiff_t write_some(int descriptor, std::string_view bytes) {
+  return ::write(descriptor, bytes.data(), bytes.size());
+}
+
+int close_descriptor(int descriptor) {
+  return ::close(descriptor);
+}
+
 std::error_code sync(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   return descriptor < 0 ? last_error() : sync_and_close(descriptor);

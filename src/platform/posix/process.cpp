@@ -31,4 +31,10 @@ void outlive_file_size_limit() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
+void outlive_closed_pipe() {
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+void end_for_closed_pipe() {}
+
 }  // namespace tmsweep::platform

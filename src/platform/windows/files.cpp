@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/files.h"
 
+#include <fcntl.h>
+#include <io.h>
+#include <sys/stat.h>
 #include <windows.h>
 
+#include <cerrno>
 #include <cstddef>
 
 #include "platform/windows/wide.h"
@@ -36,6 +40,33 @@ bool held_by_another(DWORD error) {
 
 std::FILE* open_file(const std::filesystem::path& file, const char* mode) {
   return ::_wfopen(file.c_str(), widen(mode).c_str());
+}
+
+int open_for_writing(const std::filesystem::path& file) {
+  return ::_wopen(file.c_str(), _O_WRONLY | _O_CREAT | _O_TRUNC | _O_BINARY | _O_NOINHERIT,
+                  _S_IREAD | _S_IWRITE);
+}
+
+std::ptrdiff_t write_some(int descriptor, std::string_view bytes) {
+  // A console takes only so much at a time, and no part of a character.
+  constexpr std::size_t k_most = std::size_t{1} << 15U;
+  if (bytes.size() > k_most) {
+    std::size_t end = k_most;
+    while (end > k_most - 4 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) --end;
+    bytes = bytes.substr(0, end);
+  }
+  const auto handle = reinterpret_cast<HANDLE>(::_get_osfhandle(descriptor));
+  DWORD written = 0;
+  if (::WriteFile(handle, bytes.data(), static_cast<DWORD>(bytes.size()), &written, nullptr) != 0)
+    return static_cast<std::ptrdiff_t>(written);
+  const DWORD error = ::GetLastError();
+  const bool closed = error == ERROR_BROKEN_PIPE || error == ERROR_NO_DATA;
+  errno = closed ? EPIPE : error == ERROR_DISK_FULL ? ENOSPC : EIO;
+  return -1;
+}
+
+int close_descriptor(int descriptor) {
+  return ::_close(descriptor);
 }
 
 std::error_code sync(const std::filesystem::path& file) {

@@ -85,5 +85,12 @@ std::uint64_t process_id() {
 }
 
 void outlive_file_size_limit() {}
+void outlive_closed_pipe() {}
+
+void end_for_closed_pipe() {
+  // The code that a shell of POSIX gives to the end by SIGPIPE.
+  constexpr int k_by_sigpipe = 141;
+  std::_Exit(k_by_sigpipe);
+}
 
 }  // namespace tmsweep::platform
