@@ -9,9 +9,9 @@
 #include <string_view>
 #include <system_error>
 
-// Paths made of std::string, and strings made of paths, are UTF-8 on every system: libstdc++ sees to it on
-// Windows. A stream must be opened with a path, for a stream opened with a string takes it for the code page
-// of the system.
+// Paths made of std::string, and strings made of paths, are UTF-8 on every system; on Windows
+// narrow_encoding.cpp sees to it. A stream is opened with a path: opened with a string, it takes the string
+// for the code page of the system.
 namespace tmsweep::platform {
 
 /// The reason in words that are the same on every system.
