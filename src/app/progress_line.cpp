@@ -23,7 +23,8 @@ bool ProgressLine::due() const {
 
 void ProgressLine::show(const std::string& text) {
   if (!terminal_) return;
-  std::fprintf(stderr, "\r%s\x1b[K", output::printable(text).c_str());
+  // In one piece: a console of Windows shows no character that comes in parts.
+  std::fputs(("\r" + output::printable(text) + "\x1b[K").c_str(), stderr);
   std::fflush(stderr);
   shown_ = true;
   last_ = std::chrono::steady_clock::now();
