@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tmsweep::platform {
 
@@ -19,6 +20,14 @@ std::string system_language();
 /// it is not known; `home_variable` names what should be set then.
 std::filesystem::path data_home();
 std::string_view home_variable();
+/// Folder for the configuration of programs: $XDG_CONFIG_HOME, or ~/.config; on Windows %APPDATA%. Empty when
+/// it is not known.
+std::filesystem::path config_home();
+/// The user's own folder; empty when it is not known.
+std::filesystem::path home();
+
+/// Variables of the environment whose names begin so, as "NAME=value".
+std::vector<std::string> variables(std::string_view prefix);
 
 /// nullopt: the moment is too far away.
 std::optional<std::tm> local_time(std::time_t moment);

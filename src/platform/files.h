@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -23,9 +24,23 @@ std::FILE* open_file(const std::filesystem::path& file, const char* mode);
 /// As open, write and close of POSIX: -1 and errno when they fail. A file is made or emptied; `write_some`
 /// may write less than it is given, and into a pipe without a reader it is EPIPE.
 constexpr int k_standard_output = 1;
-int open_for_writing(const std::filesystem::path& file);
+enum class Readers : std::uint8_t { as_usual, all, owner };  ///< who may read a new file; as the umask says
+enum class Present : std::uint8_t { replace, refuse };       ///< what happens to a file that is there
+int open_for_writing(const std::filesystem::path& file, Readers readers = Readers::as_usual,
+                     Present present = Present::replace);
 std::ptrdiff_t write_some(int descriptor, std::string_view bytes);
+int sync_descriptor(int descriptor);
 int close_descriptor(int descriptor);
+
+/// Reads the first bytes of a file with as few calls as can be; how many there were. Zero and an error when
+/// it cannot be read.
+std::size_t read_start(const std::filesystem::path& file, std::span<char> into, std::error_code& error);
+
+/// May anyone but the owner read the file? On Windows a file has the readers of its folder, and nobody is
+/// asked.
+bool others_may_read(const std::filesystem::path& file);
+/// A file that a stranger may have put in a folder where everyone may write: /tmp.
+bool may_be_planted(const std::filesystem::path& file);
 
 /// Waits until a file, or the entries of a folder, are on the disk.
 [[nodiscard]] std::error_code sync(const std::filesystem::path& file);

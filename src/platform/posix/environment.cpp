@@ -3,6 +3,8 @@
 
 #include <cstdlib>
 
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX declares it nowhere
+
 namespace tmsweep::platform {
 
 std::string environment(const char* name) {
@@ -24,6 +26,24 @@ std::filesystem::path data_home() {
 
 std::string_view home_variable() {
   return "HOME";
+}
+
+std::filesystem::path config_home() {
+  if (std::filesystem::path config = environment("XDG_CONFIG_HOME"); config.is_absolute()) return config;
+  if (const std::filesystem::path folder = home(); folder.is_absolute()) return folder / ".config";
+  return {};
+}
+
+std::filesystem::path home() {
+  return environment("HOME");
+}
+
+std::vector<std::string> variables(std::string_view prefix) {
+  std::vector<std::string> out;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    if (std::string_view(*entry).starts_with(prefix)) out.emplace_back(*entry);
+  }
+  return out;
 }
 
 std::optional<std::tm> local_time(std::time_t moment) {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 namespace tmsweep::platform {
@@ -30,13 +31,18 @@ std::FILE* open_file(const std::filesystem::path& file, const char* mode) {
   return std::fopen(file.c_str(), mode);
 }
 
-int open_for_writing(const std::filesystem::path& file) {
-  constexpr mode_t k_mode = 0666;
-  return ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, k_mode);
+int open_for_writing(const std::filesystem::path& file, Readers readers, Present present) {
+  constexpr std::array<mode_t, 3> k_modes{0666, 0644, 0600};
+  const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (present == Present::refuse ? O_EXCL : O_TRUNC);
+  return ::open(file.c_str(), flags, k_modes.at(static_cast<std::size_t>(readers)));
 }
 
 std::ptrdiff_t write_some(int descriptor, std::string_view bytes) {
   return ::write(descriptor, bytes.data(), bytes.size());
+}
+
+int sync_descriptor(int descriptor) {
+  return ::fsync(descriptor);
 }
 
 int close_descriptor(int descriptor) {
@@ -72,6 +78,29 @@ std::error_code move_over(const std::filesystem::path& from, const std::filesyst
 std::error_code make_private_folder(const std::filesystem::path& folder) {
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return last_error();
   return {};
+}
+
+std::size_t read_start(const std::filesystem::path& file, std::span<char> into, std::error_code& error) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const ssize_t count = descriptor < 0 ? -1 : ::read(descriptor, into.data(), into.size());
+  if (count < 0) error = last_error();
+  if (descriptor >= 0) ::close(descriptor);
+  return count < 0 ? 0 : static_cast<std::size_t>(count);
+}
+
+bool others_may_read(const std::filesystem::path& file) {
+  struct stat about {};
+  constexpr mode_t k_others = 077;
+  return ::stat(file.c_str(), &about) == 0 && (about.st_mode & k_others) != 0;
+}
+
+bool may_be_planted(const std::filesystem::path& file) {
+  struct stat folder {};
+  struct stat own {};
+  const std::filesystem::path parent =
+      file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  if (::stat(parent.c_str(), &folder) != 0 || ::stat(file.c_str(), &own) != 0) return true;
+  return (folder.st_mode & S_IWOTH) != 0 && own.st_uid != ::geteuid() && own.st_uid != 0;
 }
 
 FileLock::FileLock(const std::filesystem::path& file)

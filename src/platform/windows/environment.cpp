@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstdlib>
+#include <cwchar>
+#include <utility>
 
 #include "platform/windows/wide.h"
 
@@ -31,6 +33,27 @@ std::filesystem::path data_home() {
 
 std::string_view home_variable() {
   return "LOCALAPPDATA";
+}
+
+std::filesystem::path config_home() {
+  for (const char* variable : {"XDG_CONFIG_HOME", "APPDATA"}) {
+    if (std::filesystem::path folder = environment(variable); folder.is_absolute()) return folder;
+  }
+  return {};
+}
+
+std::filesystem::path home() {
+  return environment("USERPROFILE");
+}
+
+std::vector<std::string> variables(std::string_view prefix) {
+  std::vector<std::string> out;
+  wchar_t* const block = ::GetEnvironmentStringsW();
+  for (const wchar_t* at = block; at != nullptr && *at != L'\0'; at += std::wcslen(at) + 1) {
+    if (std::string entry = narrow(at); entry.starts_with(prefix)) out.push_back(std::move(entry));
+  }
+  if (block != nullptr) ::FreeEnvironmentStringsW(block);
+  return out;
 }
 
 std::optional<std::tm> local_time(std::time_t moment) {

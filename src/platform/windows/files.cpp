@@ -42,8 +42,9 @@ std::FILE* open_file(const std::filesystem::path& file, const char* mode) {
   return ::_wfopen(file.c_str(), widen(mode).c_str());
 }
 
-int open_for_writing(const std::filesystem::path& file) {
-  return ::_wopen(file.c_str(), _O_WRONLY | _O_CREAT | _O_TRUNC | _O_BINARY | _O_NOINHERIT,
+int open_for_writing(const std::filesystem::path& file, Readers /*readers*/, Present present) {
+  const int flags = _O_WRONLY | _O_CREAT | _O_BINARY | _O_NOINHERIT;
+  return ::_wopen(file.c_str(), flags | (present == Present::refuse ? _O_EXCL : _O_TRUNC),
                   _S_IREAD | _S_IWRITE);
 }
 
@@ -63,6 +64,10 @@ std::ptrdiff_t write_some(int descriptor, std::string_view bytes) {
   const bool closed = error == ERROR_BROKEN_PIPE || error == ERROR_NO_DATA;
   errno = closed ? EPIPE : error == ERROR_DISK_FULL ? ENOSPC : EIO;
   return -1;
+}
+
+int sync_descriptor(int descriptor) {
+  return ::_commit(descriptor);
 }
 
 int close_descriptor(int descriptor) {
@@ -112,6 +117,24 @@ std::error_code make_private_folder(const std::filesystem::path& folder) {
   if (::CreateDirectoryW(folder.c_str(), nullptr) == 0 && ::GetLastError() != ERROR_ALREADY_EXISTS)
     return last_error();
   return {};
+}
+
+std::size_t read_start(const std::filesystem::path& file, std::span<char> into, std::error_code& error) {
+  const HANDLE handle = open_handle(file, GENERIC_READ, OPEN_EXISTING);
+  DWORD count = 0;
+  const bool read = handle != INVALID_HANDLE_VALUE &&
+                    ::ReadFile(handle, into.data(), static_cast<DWORD>(into.size()), &count, nullptr) != 0;
+  if (!read) error = last_error();
+  if (handle != INVALID_HANDLE_VALUE) ::CloseHandle(handle);
+  return read ? count : 0;
+}
+
+bool others_may_read(const std::filesystem::path& /*file*/) {
+  return false;
+}
+
+bool may_be_planted(const std::filesystem::path& /*file*/) {
+  return false;
 }
 
 FileLock::FileLock(const std::filesystem::path& file)
