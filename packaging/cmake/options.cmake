@@ -24,3 +24,8 @@ endif()
 if(TMSWEEP_STATIC)
   target_link_options(tmsweep_options INTERFACE -static)
 endif()
+if(WIN32)
+  # Windows 7 and later. The stack is as deep as elsewhere.
+  target_compile_definitions(tmsweep_options INTERFACE _WIN32_WINNT=0x0601 WIN32_LEAN_AND_MEAN NOMINMAX UNICODE)
+  target_link_options(tmsweep_options INTERFACE -Wl,--stack,8388608)
+endif()

@@ -69,7 +69,7 @@ int run(int argc, char** argv) {
     std::fputs("tmsweep: the output could not be written; is the disk full, or was it closed?\n", stderr);
     return k_exit_unchecked;
   } catch (const std::exception& e) {
-    std::fprintf(stderr, "tmsweep: %s\n", output::printable(e.what()).c_str());
+    std::fputs(("tmsweep: " + output::printable(e.what()) + "\n").c_str(), stderr);
     return k_exit_unchecked;
   }
 }

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "app/interrupt.h"
+#include "platform/interrupt.h"
 
 namespace tmsweep::app {
 
@@ -60,7 +60,7 @@ void Batch::emit_ready(std::unique_lock<std::mutex>& lock) {
 }
 
 void Batch::run() {
-  Interruption::leave_to_main_thread();
+  platform::Interruption::leave_to_main_thread();
   std::unique_lock lock(mutex_);
   for (;;) {
     waiting_.wait(lock, [&] { return closed_ || !chunks_.empty(); });

@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <fstream>
 #include <system_error>
 
 #include "app/installed.h"
-#include "app/mapped_file.h"
 #include "import/byte_source.h"
+#include "platform/environment.h"
+#include "platform/mapped_file.h"
 #include "store/database.h"
 #include "store/hash.h"
 
@@ -55,17 +55,10 @@ std::string read_small(const fs::path& bundle, import::ByteSource& in) {
   }
 }
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
-
-/// Empty when neither XDG_CONFIG_HOME nor HOME is known.
+/// Empty when it is not known.
 fs::path key_folder() {
-  if (const fs::path config = environment("XDG_CONFIG_HOME"); config.is_absolute())
-    return config / "tmsweep/keys";
-  if (const fs::path home = environment("HOME"); home.is_absolute()) return home / ".config/tmsweep/keys";
-  return {};
+  const fs::path config = platform::config_home();
+  return config.empty() ? config : config / "tmsweep/keys";
 }
 
 store::PublicKey key_of(const fs::path& file) {
@@ -162,7 +155,7 @@ void unpack_database(const fs::path& bundle, const BundleSums& sums, const fs::p
     throw store::DatabaseError(fmt::format("{}: cannot be written: {}; nothing was installed", out.string(),
                                            std::generic_category().message(errno)));
   file.close();
-  const MappedFile bytes(out, "nothing was installed");
+  const platform::MappedFile bytes(out, "nothing was installed");
   if (store::sha256_hex(bytes.bytes()) != sums.database_hash)
     refuse(bundle, "the database in it does not have the SHA-256 of its list");
 }

@@ -8,13 +8,13 @@
 #include "app/app.h"
 #include "app/check_run.h"
 #include "app/commands.h"
-#include "app/interrupt.h"
 #include "app/mark_sources.h"
 #include "app/outputs.h"
 #include "app/policy_source.h"
 #include "app/rule_infos.h"
 #include "app/session.h"
 #include "engine/check.h"
+#include "platform/interrupt.h"
 
 namespace tmsweep::app {
 
@@ -46,10 +46,10 @@ int check_all(const CheckRequest& request, CheckRun& run) {
   for (const std::string& name : request.names) usage_error = !run.argument(name) || usage_error;
   if (usage_error && run.empty() && request.files.empty()) return k_exit_usage;  // no report at all
   for (const std::string& file : request.files) unreadable = !run.file(file) || unreadable;
-  const bool nothing = run.empty() && !usage_error && !unreadable && Interruption::signal() == 0;
+  const bool nothing = run.empty() && !usage_error && !unreadable && platform::Interruption::signal() == 0;
   if (nothing) run.fault("no name found to check; give one name a line");
   const int code = run.finish();
-  if (Interruption::signal() != 0) return code;
+  if (platform::Interruption::signal() != 0) return code;
   if (unreadable || nothing) return k_exit_unchecked;
   return usage_error ? k_exit_usage : code;
 }
@@ -83,7 +83,7 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
       ask_for_rules(targets) ? rule_infos(session.image(), lang) : std::vector<RuleInfo>();
   Outputs outputs(targets,
                   {lang, color(request.common), detail_of(request), several, fail_on(request), rules});
-  std::optional<Interruption> interruption;
+  std::optional<platform::Interruption> interruption;
   if (!request.files.empty()) interruption.emplace();
   CheckRun run(request, checker, outputs, lang);
   const int code = check_all(request, run);

@@ -2,7 +2,6 @@
 #include "app/check_run.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -13,10 +12,12 @@
 #include <thread>
 
 #include "app/app.h"
-#include "app/interrupt.h"
 #include "app/name_files.h"
 #include "output/terminal.h"
 #include "output/words.h"
+#include "platform/interrupt.h"
+#include "platform/process.h"
+#include "platform/standard_input.h"
 #include "text/utf8.h"
 
 namespace tmsweep::app {
@@ -69,7 +70,7 @@ CheckRun::CheckRun(const CheckRequest& request, const engine::Checker& checker, 
       outputs_(outputs),
       lang_(lang),
       // Reports that scroll by on the same terminal are progress enough.
-      show_progress_(!request.files.empty() && isatty(STDOUT_FILENO) == 0),
+      show_progress_(!request.files.empty() && !platform::is_terminal(platform::Stream::out)),
       batch_(
           jobs_of(request), [this](const auto& items, std::size_t first) { return check(items, first); },
           [this](const BatchOutcome& outcome) { take(outcome); }) {
@@ -97,7 +98,7 @@ bool CheckRun::argument(const std::string& name) {
 }
 
 bool CheckRun::file(const std::string& file) {
-  if (Interruption::signal() != 0) return true;
+  if (platform::Interruption::signal() != 0) return true;
   const std::string place = file == "-" ? "" : output::readable(file);
   const import::NameSink sink{[&](import::NameRow row) {
                                 row.file = place;
@@ -110,14 +111,14 @@ bool CheckRun::file(const std::string& file) {
                               [&](std::string_view encoding) { say_encoding(file, encoding, lang_); }};
   std::ifstream opened;
   if (file != "-") {
-    opened.open(file, std::ios::binary);
+    opened.open(std::filesystem::path(file), std::ios::binary);
     if (!opened || opened.peek() == std::ifstream::traits_type::eof()) {
       const bool is_empty = opened.is_open() && !opened.bad() && opened.eof();
       fault(fmt::format("--file: '{}' {}", output::readable(file), is_empty ? "is empty" : "cannot be read"));
       return false;
     }
   }
-  in_ = file == "-" ? &standard_input() : &opened;
+  in_ = file == "-" ? &platform::standard_input() : &opened;
   try {
     import::read_names(*in_, request_.input, sink);
   } catch (const Stopped&) {
@@ -134,7 +135,7 @@ void CheckRun::fault(const std::string& what) {
 }
 
 void CheckRun::add(BatchItem item) {
-  if (Interruption::signal() != 0) throw Stopped{};
+  if (platform::Interruption::signal() != 0) throw Stopped{};
   batch_.add(std::move(item));
   if (show_progress_ && progress_.due()) show_progress();
 }
@@ -215,7 +216,7 @@ void CheckRun::show_progress() {
 int CheckRun::finish() {
   batch_.finish();
   progress_.clear();
-  const int signal = Interruption::signal();
+  const int signal = platform::Interruption::signal();
   totals_.interrupted = signal != 0;
   if (signal != 0) totals_.faults.emplace_back(output::words(lang_).interrupted);
   outputs_.finish(totals_);

@@ -156,6 +156,7 @@ void Command::own_database(std::string& user_db) {
 
 Command::Outcome Command::parse(int argc, const char* const* argv) {
   CLI::App app("", fmt::format("tmsweep {}", name_));
+  app.allow_windows_style_options(false);  // a name may begin with a slash, on every system
   for (const Option& o : options_) {
     if (o.is_argument() || o.needed || may_be_typed(o, argc, argv)) bind(app, o);
   }

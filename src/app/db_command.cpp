@@ -8,12 +8,12 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/installed.h"
-#include "app/mapped_file.h"
 #include "app/session.h"
 #include "compile/compile.h"
 #include "engine/age.h"
 #include "image/image.h"
 #include "output/terminal.h"
+#include "platform/mapped_file.h"
 #include "store/bundle.h"
 #include "store/database.h"
 
@@ -58,7 +58,7 @@ std::string age_lines(const std::string& edition, const std::string& db,
 
 /// The image of an installed bundle lies beside its database and must be the one in it.
 std::vector<std::string> image_faults(const InstalledBundle& installed, const store::Database& db) {
-  const MappedFile file(installed.image, "the installed data are damaged");
+  const platform::MappedFile file(installed.image, "the installed data are damaged");
   if (std::ranges::equal(file.bytes(), db.image())) return {};
   return {installed.image.string() + ": is not the image of the database beside it" + k_leave_installed};
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <system_error>
 
 #include "app/bundle_file.h"
@@ -13,6 +12,7 @@
 #include "app/session.h"
 #include "output/json_writer.h"
 #include "output/terminal.h"
+#include "platform/files.h"
 #include "store/bundle.h"
 #include "store/database.h"
 
@@ -25,12 +25,7 @@ namespace {
 /// A folder that is deleted at the end of the scope.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "tmsweep-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw store::DatabaseError(name + ": cannot make the folder; is there room?");
-    path_ = name;
-  }
+  TemporaryFolder() : path_(platform::make_temporary_folder()) {}
   ~TemporaryFolder() {
     std::error_code error;
     fs::remove_all(path_, error);

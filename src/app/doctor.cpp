@@ -8,10 +8,11 @@
 #include <exception>
 
 #include "app/installed.h"
-#include "app/machine.h"
 #include "app/session.h"
 #include "app/user_index.h"
 #include "output/terminal.h"
+#include "platform/environment.h"
+#include "platform/machine.h"
 #include "store/bundle.h"
 #include "store/database.h"
 #include "store/version.h"
@@ -95,7 +96,7 @@ Diagnosis diagnose_data_folder(Lang lang) {
   try {
     const std::filesystem::path folder = user_data_folder();
     d.what = folder.string();
-    if (machine::may_write_into(folder)) return d;
+    if (platform::may_write_into(folder)) return d;
     d.what += say(lang, "：不能写", ": cannot be written");
     d.remedy =
         say(lang, "改正权限，或用 XDG_DATA_HOME 指定别的目录；否则不能导入在先商标",
@@ -113,7 +114,7 @@ Diagnosis diagnose_locale(Lang lang) {
   Diagnosis d{.id = "locale", .health = Health::fine, .what = {}, .remedy = {}};
   std::string value;
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    value = machine::variable(name);
+    value = platform::environment(name);
     if (value.empty()) continue;
     d.what = fmt::format("{}={}", name, value);
     break;
@@ -133,9 +134,9 @@ Diagnosis diagnose_locale(Lang lang) {
 
 Diagnosis diagnose_terminal(const DoctorRequest& request, Lang lang) {
   constexpr int k_narrow = 60;
-  const machine::Terminal terminal = machine::terminal();
+  const platform::Terminal terminal = platform::terminal();
   Diagnosis d{.id = "terminal", .health = Health::fine, .what = {}, .remedy = {}};
-  d.what = terminal.is_terminal ? fmt::format("TERM={}", machine::variable("TERM"))
+  d.what = terminal.is_terminal ? fmt::format("TERM={}", platform::environment("TERM"))
                                 : say(lang, "输出不是终端", "the output is no terminal");
   if (terminal.columns > 0)
     d.what += lang == Lang::zh ? fmt::format("，{} 列", terminal.columns)
@@ -151,8 +152,8 @@ Diagnosis diagnose_terminal(const DoctorRequest& request, Lang lang) {
 
 Diagnosis diagnose_path(Lang lang) {
   Diagnosis d{.id = "path", .health = Health::fine, .what = {}, .remedy = {}};
-  const std::filesystem::path self = machine::program_file();
-  const std::vector<std::filesystem::path> found = machine::programs_named("tmsweep");
+  const std::filesystem::path self = platform::program_file();
+  const std::vector<std::filesystem::path> found = platform::programs_named("tmsweep");
   d.what = self.empty() ? say(lang, "程序文件不明", "the file of the program is not known") : self.string();
   if (self.empty() || found.empty() || found.front() == self) return d;
   d.health = Health::wrong;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/durable.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <string>
 #include <system_error>
@@ -14,30 +11,36 @@ namespace tmsweep::app {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& file, std::string_view doing, int error) {
+/// Throws when `error` is one.
+void require(const std::error_code& error, const std::filesystem::path& file, std::string_view doing) {
+  if (!error) return;
   throw store::DatabaseError(file.string() + ": cannot " + std::string(doing) + ": " +
-                             std::generic_category().message(error));
+                             platform::reason(error));
+}
+
+std::error_code last_error() {
+  return {errno, std::generic_category()};
 }
 
 class Descriptor {
  public:
-  Descriptor(const std::filesystem::path& file, int flags, unsigned mode)
-      : file_(file), fd_(::open(file.c_str(), flags | O_CLOEXEC, mode)) {
-    if (fd_ < 0) fail(file_, "open", errno);
+  Descriptor(const std::filesystem::path& file, Readers readers, Present present)
+      : file_(file), fd_(platform::open_for_writing(file, readers, present)) {
+    if (fd_ < 0) require(last_error(), file_, "open");
   }
-  ~Descriptor() { ::close(fd_); }
+  ~Descriptor() { platform::close_descriptor(fd_); }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 
   void write(std::string_view bytes) const {
     while (!bytes.empty()) {
-      const ssize_t count = ::write(fd_, bytes.data(), bytes.size());
-      if (count < 0 && errno != EINTR) fail(file_, "write", errno);
+      const std::ptrdiff_t count = platform::write_some(fd_, bytes);
+      if (count < 0 && errno != EINTR) require(last_error(), file_, "write");
       if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
     }
   }
   void sync() const {
-    if (::fsync(fd_) != 0) fail(file_, "write", errno);
+    if (platform::sync_descriptor(fd_) != 0) require(last_error(), file_, "write");
   }
 
  private:
@@ -49,20 +52,17 @@ class Descriptor {
 
 void write_durably(const std::filesystem::path& file, std::string_view bytes, Readers readers,
                    Present present) {
-  const int flags = O_WRONLY | O_CREAT | (present == Present::refuse ? O_EXCL : O_TRUNC);
-  const Descriptor out(file, flags, readers == Readers::owner ? 0600U : 0644U);
+  const Descriptor out(file, readers, present);
   out.write(bytes);
   out.sync();
 }
 
 void sync_path(const std::filesystem::path& file_or_folder) {
-  Descriptor(file_or_folder, O_RDONLY, 0).sync();
+  require(platform::sync(file_or_folder), file_or_folder, "write");
 }
 
 void move_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
-  std::error_code error;
-  std::filesystem::rename(from, to, error);
-  if (error) fail(to, "write", error.value());
+  require(platform::move_over(from, to), to, "write");
   sync_path(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
 }
 

@@ -6,13 +6,13 @@
 #include <span>
 #include <string_view>
 
+#include "platform/files.h"
+
 /// Files that are there after a power failure once a function has returned. All throw DatabaseError.
 namespace tmsweep::app {
 
-/// Who may read a new file.
-enum class Readers : std::uint8_t { all, owner };
-/// What happens to a file that is already there.
-enum class Present : std::uint8_t { replace, refuse };
+using platform::Present;
+using platform::Readers;
 
 void write_durably(const std::filesystem::path& file, std::string_view bytes, Readers readers = Readers::all,
                    Present present = Present::replace);

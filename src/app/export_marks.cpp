@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "output/json_writer.h"
+#include "platform/files.h"
 
 namespace tmsweep::app {
 
@@ -87,42 +88,46 @@ class Target {
     whole_file_ = !file.empty() && (!fs::exists(file_, error) || fs::is_regular_file(file_, error));
     if (whole_file_) fresh_ += ".tmp";
     if (file.empty()) return;
-    opened_.reset(std::fopen(fresh_.c_str(), "wb"));
-    if (!opened_) fail();
+    opened_.reset(platform::open_file(fresh_, "wb"));
+    if (!opened_) fail(errno);
+    unfinished_ = whole_file_;
   }
   ~Target() {
-    if (opened_ && whole_file_) std::remove(fresh_.c_str());
+    if (!unfinished_) return;
+    opened_.reset();
+    std::error_code ignored;
+    fs::remove(fresh_, ignored);
   }
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
 
   void write(std::string& text) {
     std::FILE* stream = opened_ ? opened_.get() : stdout;
-    if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) fail();
+    if (std::fwrite(text.data(), 1, text.size(), stream) != text.size()) fail(errno);
     text.clear();
   }
   void finish() {
     if (!opened_) return;
-    if (std::fflush(opened_.get()) != 0) fail();
-    std::error_code error;
-    if (whole_file_) fs::rename(fresh_, file_, error);
-    if (error) fail();
-    opened_.reset();
+    if (std::fclose(opened_.release()) != 0) fail(errno);
+    if (!whole_file_) return;
+    if (const std::error_code error = platform::move_over(fresh_, file_)) fail(error);
+    unfinished_ = false;
   }
 
  private:
   struct Close {
     void operator()(std::FILE* f) const { std::fclose(f); }  // NOLINT(cppcoreguidelines-owning-memory)
   };
-  [[noreturn]] void fail() const {
-    throw store::DatabaseError(fmt::format("{}: cannot write: {}",
-                                           file_.empty() ? "standard output" : file_.string(),
-                                           std::generic_category().message(errno)));
+  [[noreturn]] void fail(int error) const { fail(std::error_code(error, std::generic_category())); }
+  [[noreturn]] void fail(const std::error_code& error) const {
+    throw store::DatabaseError(fmt::format(
+        "{}: cannot write: {}", file_.empty() ? "standard output" : file_.string(), platform::reason(error)));
   }
 
   fs::path file_;
   fs::path fresh_;
   bool whole_file_ = false;
+  bool unfinished_ = false;
   std::unique_ptr<std::FILE, Close> opened_;
 };
 

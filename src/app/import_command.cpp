@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <iterator>
 #include <map>
@@ -18,6 +17,7 @@
 #include "app/session.h"
 #include "app/user_index.h"
 #include "output/terminal.h"
+#include "platform/process.h"
 
 namespace tmsweep::app {
 
@@ -233,8 +233,7 @@ class Import {
 }  // namespace
 
 int run_import(const UserDbRequest& request) {
-  // A limit on the size of files shall end as a message, not as a signal.
-  std::signal(SIGXFSZ, SIG_IGN);
+  platform::outlive_file_size_limit();
   Result<std::vector<ImportFile>> files = look_at_files(request);
   if (!files) {
     std::fputs(output::printable(fmt::format("tmsweep: {}; {}", files.error().message, files.error().hint))

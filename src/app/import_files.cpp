@@ -2,17 +2,20 @@
 #include "app/import_files.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <span>
 #include <system_error>
 
+#include "platform/files.h"
 #include "store/hash.h"
 
 namespace tmsweep::app {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -43,25 +46,23 @@ std::string office_of(const UserDbRequest& request, import::RegisterFormat forma
   }
 }
 
-store::FileState look_at(const std::filesystem::path& path) {
-  struct stat found {};
-  if (::stat(path.c_str(), &found) != 0) {
-    throw store::DatabaseError(
-        fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(errno)));
-  }
-  if (S_ISDIR(found.st_mode))
-    throw store::DatabaseError(fmt::format("cannot read '{}': it is a folder", path.string()));
+store::DatabaseError unreadable(const fs::path& path, std::string_view why) {
+  return store::DatabaseError(fmt::format("cannot read '{}': {}", path.string(), why));
+}
+
+store::FileState look_at(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status found = fs::status(path, error);
+  if (error) throw unreadable(path, platform::reason(error));
+  if (fs::is_directory(found)) throw unreadable(path, "it is a folder");
   store::FileState out;
-  out.path = std::filesystem::absolute(path).string();
-  if (!S_ISREG(found.st_mode)) return out;  // what was read of a pipe is gone
+  out.path = fs::absolute(path).string();
+  if (!fs::is_regular_file(found)) return out;  // what was read of a pipe is gone
   std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    throw store::DatabaseError(
-        fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(errno)));
-  }
-  constexpr std::int64_t k_nano = 1'000'000'000;
-  out.size = found.st_size;
-  out.modified = found.st_mtim.tv_sec * k_nano + found.st_mtim.tv_nsec;
+  if (!in) throw unreadable(path, std::generic_category().message(errno));
+  out.size = static_cast<std::int64_t>(fs::file_size(path));
+  const auto modified = std::chrono::file_clock::to_sys(fs::last_write_time(path));
+  out.modified = std::chrono::duration_cast<std::chrono::nanoseconds>(modified.time_since_epoch()).count();
   out.head = head_of(in);
   return out;
 }

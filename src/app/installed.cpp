@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/installed.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <string_view>
 #include <system_error>
 
@@ -42,13 +38,12 @@ bool is_generation(std::string_view name) {
 
 /// The bytes of bundle/current, read with as few calls as can be: every start of the program asks for it.
 std::optional<std::string> read_current(const fs::path& file) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return {};
   std::array<char, 256> bytes{};
-  const ssize_t count = fd < 0 ? -1 : ::read(fd, bytes.data(), bytes.size());
-  if (fd >= 0) ::close(fd);
-  if (count <= 0 || static_cast<std::size_t>(count) == bytes.size()) damaged(file);
-  return std::string(bytes.data(), static_cast<std::size_t>(count));
+  std::error_code error;
+  const std::size_t count = platform::read_start(file, bytes, error);
+  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return {};
+  if (count == 0 || count == bytes.size()) damaged(file);
+  return std::string(bytes.data(), count);
 }
 
 /// Deletes what no line of bundle/current names; what cannot be deleted does no harm.
@@ -101,9 +96,7 @@ void write_generations(const fs::path& folder, std::span<const std::string> name
   if (names.empty()) {
     std::error_code error;
     fs::remove(file, error);
-    if (error)
-      throw store::DatabaseError(file.string() +
-                                 ": cannot delete: " + std::generic_category().message(error.value()));
+    if (error) throw store::DatabaseError(file.string() + ": cannot delete: " + platform::reason(error));
     return sync_path(folder);
   }
   std::string text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/app.h"
+#include "platform/process.h"
 
 int main(int argc, char** argv) {
-  return tmsweep::app::run(argc, argv);
+  const tmsweep::platform::Arguments arguments = tmsweep::platform::prepare_process(argc, argv);
+  return tmsweep::app::run(arguments.count, arguments.values);
 }

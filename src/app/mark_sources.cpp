@@ -17,7 +17,7 @@ namespace {
 
 /// Reads the list of earlier marks; a row that cannot be read makes the check incomplete.
 bool read_marks(const std::string& file, Lang lang, search::IndexBuilder& marks) {
-  std::ifstream in(file, std::ios::binary);
+  std::ifstream in(std::filesystem::path(file), std::ios::binary);
   if (!in) {
     std::fputs(fmt::format("tmsweep: --marks: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
     return false;
@@ -58,7 +58,7 @@ MarkSources::MarkSources(const Session& session, const std::string& user_db) : s
   if (!user_db.empty() && !current.file && !std::filesystem::exists(user_db))
     throw store::DatabaseError(user_db + ": no such database; make it with 'tmsweep db import --user-db'");
   if (current.file) {
-    user_file_ = MappedFile(*current.file);
+    user_file_ = platform::MappedFile(*current.file);
     user_ = search::Index(session.image(), user_file_.bytes());
     sources_.push_back({&user_, engine::Origin::user});
   }

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "app/mapped_file.h"
 #include "app/session.h"
 #include "engine/earlier.h"
+#include "platform/mapped_file.h"
 #include "search/builder.h"
 #include "search/index.h"
 
@@ -31,7 +31,7 @@ class MarkSources {
   const Session& session_;
   std::vector<std::byte> list_bytes_;
   search::Index list_;
-  MappedFile user_file_;
+  platform::MappedFile user_file_;
   search::Index user_;
   bool behind_ = false;
   std::vector<engine::MarkSource> sources_;

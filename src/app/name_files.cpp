@@ -3,39 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
 #include <cstdio>
-#include <istream>
-#include <streambuf>
 
-#include "app/interrupt.h"
 #include "output/terminal.h"
 
 namespace tmsweep::app {
-
-namespace {
-
-/// std::cin fetches byte by byte, or else goes on waiting for more when a signal asks to stop.
-class Input : public std::streambuf {
- protected:
-  int_type underflow() override {
-    ssize_t count = -1;
-    do {
-      count = ::read(STDIN_FILENO, bytes_.data(), bytes_.size());
-    } while (count < 0 && errno == EINTR && Interruption::signal() == 0);
-    if (count <= 0) return traits_type::eof();
-    setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
-    return traits_type::to_int_type(bytes_.front());
-  }
-
- private:
-  std::array<char, std::size_t{1} << 16U> bytes_{};
-};
-
-}  // namespace
 
 std::string fault_line(const import::NameRow& at, const Error& error) {
   const bool file = !at.file.empty() && at.file != "-";
@@ -56,12 +28,6 @@ void say_encoding(const std::string& file, std::string_view encoding, Lang lang)
                          encoding)
                  .c_str(),
              stderr);
-}
-
-std::istream& standard_input() {
-  static Input buffer;
-  static std::istream in(&buffer);
-  return in;
 }
 
 }  // namespace tmsweep::app

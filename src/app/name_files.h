@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <istream>
 #include <string>
 #include <string_view>
 
@@ -17,8 +16,5 @@ std::string fault_line(const import::NameRow& at, const Error& error);
 /// Says on standard error that a file, or standard input (empty or `-`), is not UTF-8 and what it was taken
 /// for.
 void say_encoding(const std::string& file, std::string_view encoding, Lang lang);
-
-/// Standard input in blocks; it ends when a signal asks to stop.
-std::istream& standard_input();
 
 }  // namespace tmsweep::app

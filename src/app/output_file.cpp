@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/output_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
-#include <csignal>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
+
+#include "platform/files.h"
+#include "platform/process.h"
 
 namespace tmsweep::app {
 
@@ -16,8 +15,8 @@ namespace {
 constexpr std::size_t k_enough = 1U << 16U;
 }
 
-OutputFile::OutputFile(WhenClosed closed) : closed_(closed), descriptor_(STDOUT_FILENO) {
-  if (closed == WhenClosed::go_on) std::signal(SIGPIPE, SIG_IGN);
+OutputFile::OutputFile(WhenClosed closed) : closed_(closed), descriptor_(platform::k_standard_output) {
+  if (closed == WhenClosed::go_on) platform::outlive_closed_pipe();
 }
 
 OutputFile::OutputFile(const std::filesystem::path& file) : file_(file) {
@@ -25,21 +24,19 @@ OutputFile::OutputFile(const std::filesystem::path& file) : file_(file) {
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) {
     part_ = file;
-    part_ += "." + std::to_string(getpid()) + ".part";
+    part_ += "." + std::to_string(platform::process_id()) + ".part";
   }
-  constexpr mode_t k_mode = 0666;
-  descriptor_ =
-      open(part_.empty() ? file.c_str() : part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, k_mode);
+  descriptor_ = platform::open_for_writing(part_.empty() ? file : part_);
   if (descriptor_ < 0) {
     const int number = errno;
     part_.clear();
-    fail(number);
+    fail({number, std::generic_category()});
   }
 }
 
 OutputFile::~OutputFile() {
   if (file_.empty() || descriptor_ < 0) return;
-  close(descriptor_);
+  platform::close_descriptor(descriptor_);
   std::error_code ignored;
   if (!part_.empty()) std::filesystem::remove(part_, ignored);
 }
@@ -52,8 +49,8 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
       dropped_(other.dropped_),
       bytes_(std::move(other.bytes_)) {}
 
-void OutputFile::fail(int number) const {
-  const std::string why = std::generic_category().message(number);
+void OutputFile::fail(const std::error_code& error) const {
+  const std::string why = platform::reason(error);
   if (file_.empty()) throw std::runtime_error("the output could not be written: " + why);
   throw std::runtime_error("--output: '" + file_.string() + "' could not be written: " + why);
 }
@@ -66,13 +63,14 @@ void OutputFile::write(std::string_view bytes) {
 void OutputFile::flush() {
   std::string_view rest = bytes_;
   while (!rest.empty() && !dropped_) {
-    const ssize_t n = ::write(descriptor_, rest.data(), rest.size());
+    const std::ptrdiff_t n = platform::write_some(descriptor_, rest);
     if (n >= 0) {
       rest.remove_prefix(static_cast<std::size_t>(n));
     } else if (errno == EPIPE && closed_ == WhenClosed::go_on) {
       dropped_ = true;
     } else if (errno != EINTR) {
-      fail(errno);
+      if (errno == EPIPE && file_.empty()) platform::end_for_closed_pipe();
+      fail({errno, std::generic_category()});
     }
   }
   bytes_.clear();
@@ -81,16 +79,14 @@ void OutputFile::flush() {
 void OutputFile::finish() {
   flush();
   if (file_.empty()) return;
-  if (close(std::exchange(descriptor_, -1)) != 0) {
+  if (platform::close_descriptor(std::exchange(descriptor_, -1)) != 0) {
     const int number = errno;
     std::error_code ignored;
     if (!part_.empty()) std::filesystem::remove(part_, ignored);
-    fail(number);
+    fail({number, std::generic_category()});
   }
   if (part_.empty()) return;
-  std::error_code error;
-  std::filesystem::rename(part_, file_, error);
-  if (error) fail(error.value());
+  if (const std::error_code error = platform::move_over(part_, file_)) fail(error);
 }
 
 }  // namespace tmsweep::app

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace tmsweep::app {
 
@@ -31,7 +32,7 @@ class OutputFile {
 
  private:
   void flush();
-  [[noreturn]] void fail(int number) const;
+  [[noreturn]] void fail(const std::error_code& error) const;
 
   std::filesystem::path file_;  ///< empty: standard output
   std::filesystem::path part_;  ///< empty: written directly

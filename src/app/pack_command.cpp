@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <system_error>
@@ -10,10 +8,12 @@
 #include "app/commands.h"
 #include "app/durable.h"
 #include "app/installed.h"
-#include "app/mapped_file.h"
 #include "app/session.h"
 #include "import/zip_writer.h"
 #include "output/terminal.h"
+#include "platform/files.h"
+#include "platform/mapped_file.h"
+#include "platform/process.h"
 #include "store/bundle.h"
 #include "store/database.h"
 #include "store/hash.h"
@@ -26,11 +26,10 @@ namespace {
 
 /// A secret key that others can read is none.
 void require_private(const fs::path& file) {
-  struct stat about {};
-  if (::stat(file.c_str(), &about) != 0)
+  std::error_code error;
+  if (!fs::exists(file, error))
     throw store::DatabaseError(fmt::format("--secret-key: {}: no such file", file.string()));
-  constexpr unsigned k_others = 077;
-  if ((about.st_mode & k_others) != 0)
+  if (platform::others_may_read(file))
     throw store::DatabaseError(fmt::format(
         "--secret-key: {}: others may read it; keep it to yourself with chmod 600", file.string()));
 }
@@ -50,13 +49,13 @@ store::SecretKey secret_key(const fs::path& file) {
 class DatabaseBytes {
  public:
   explicit DatabaseBytes(const std::string& name) {
-    if (name != "builtin") file_ = MappedFile(name, "name a file that 'tmsweep db build' made");
+    if (name != "builtin") file_ = platform::MappedFile(name, "name a file that 'tmsweep db build' made");
     bytes_ = name == "builtin" ? store::bundled_database() : file_.bytes();
   }
   [[nodiscard]] std::span<const std::byte> get() const { return bytes_; }
 
  private:
-  MappedFile file_;
+  platform::MappedFile file_;
   std::span<const std::byte> bytes_;
 };
 
@@ -98,7 +97,7 @@ int run_pack(const BundleRequest& request) {
   const auto* text = reinterpret_cast<const char*>(database.get().data());
   const std::vector<import::ZipEntry> entries{
       {k_sums, sums}, {k_sums_signature, signature}, {k_bundle_database, {text, database.get().size()}}};
-  const fs::path fresh = request.to + fmt::format(".{}.tmp", ::getpid());
+  const fs::path fresh = request.to + fmt::format(".{}.tmp", platform::process_id());
   try {
     if (const auto fault = import::write_zip(fresh, entries))
       throw store::DatabaseError(fmt::format("{}: {}; {}", request.to, fault->message, fault->hint));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/progress_line.h"
 
-#include <unistd.h>
-
 #include <cstdio>
 
 #include "output/terminal.h"
+#include "platform/process.h"
 
 namespace tmsweep::app {
 
@@ -15,7 +14,7 @@ std::string grouped(std::uint64_t n) {
   return out;
 }
 
-ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
+ProgressLine::ProgressLine() : terminal_(platform::is_terminal(platform::Stream::err)) {}
 
 bool ProgressLine::due() const {
   constexpr std::chrono::milliseconds k_pause{200};
@@ -24,7 +23,8 @@ bool ProgressLine::due() const {
 
 void ProgressLine::show(const std::string& text) {
   if (!terminal_) return;
-  std::fprintf(stderr, "\r%s\x1b[K", output::printable(text).c_str());
+  // In one piece: a console of Windows shows no character that comes in parts.
+  std::fputs(("\r" + output::printable(text) + "\x1b[K").c_str(), stderr);
   std::fflush(stderr);
   shown_ = true;
   last_ = std::chrono::steady_clock::now();

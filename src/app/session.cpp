@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
-#include <unistd.h>
-
 #include <charconv>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
-#include <string_view>
+#include <string>
 
 #include "engine/age.h"
 #include "output/terminal.h"
+#include "platform/environment.h"
+#include "platform/process.h"
 #include "store/bundle.h"
 #include "store/database.h"
 
 namespace tmsweep::app {
 
-namespace {
-
-std::string_view environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view{} : std::string_view(value);
-}
-
-}  // namespace
+using platform::environment;
 
 Session::Session(const std::string& db) {
   if (!db.empty()) {
@@ -43,7 +35,7 @@ Session::Session(const std::string& db) {
 
 void Session::map(const InstalledBundle& installed) {
   try {
-    file_ = MappedFile(installed.image, "the installed data are damaged");
+    file_ = platform::MappedFile(installed.image, "the installed data are damaged");
     image_ = image::Image(file_.bytes());
     if (const auto bytes = image_.all<std::byte>(image::Section::mark_index); !bytes.empty())
       marks_ = search::Index(image_, bytes);
@@ -56,12 +48,13 @@ void Session::map(const InstalledBundle& installed) {
 Lang language(const Common& common) {
   if (common.lang) return *common.lang;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string_view value = environment(name);
+    const std::string value = environment(name);
     if (value.empty()) continue;
     const bool names_a_language = value != "C" && value != "POSIX" && !value.starts_with("C.");
     return names_a_language && !value.starts_with("zh") ? Lang::en : Lang::zh;
   }
-  return Lang::zh;
+  const std::string system = platform::system_language();
+  return system.empty() || system.starts_with("zh") ? Lang::zh : Lang::en;
 }
 
 Date day(const Common& common) {
@@ -69,15 +62,14 @@ Date day(const Common& common) {
 }
 
 Date today() {
-  std::tm parts{};
   std::time_t now = 0;
-  const std::string_view fixed = environment("SOURCE_DATE_EPOCH");
+  const std::string fixed = environment("SOURCE_DATE_EPOCH");
   const auto [end, error] = std::from_chars(fixed.data(), fixed.data() + fixed.size(), now);
   const bool is_fixed = !fixed.empty() && error == std::errc() && end == fixed.data() + fixed.size();
   if (!is_fixed) now = std::time(nullptr);
-  const std::tm* done = is_fixed ? gmtime_r(&now, &parts) : localtime_r(&now, &parts);
-  if (done == nullptr) return {};
-  return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+  const std::optional<std::tm> parts = is_fixed ? platform::utc_time(now) : platform::local_time(now);
+  if (!parts) return {};
+  return {parts->tm_year + 1900, parts->tm_mon + 1, parts->tm_mday};
 }
 
 bool fresh_enough(const Common& common, const image::Image& image) {
@@ -96,8 +88,8 @@ bool fresh_enough(const Common& common, const image::Image& image) {
 
 output::Color color(const Common& common) {
   if (common.color != "auto") return common.color == "always" ? output::Color::on : output::Color::off;
-  const bool wanted =
-      environment("NO_COLOR").empty() && environment("TERM") != "dumb" && isatty(STDOUT_FILENO) == 1;
+  const bool wanted = environment("NO_COLOR").empty() && environment("TERM") != "dumb" &&
+                      platform::is_terminal(platform::Stream::out);
   return wanted ? output::Color::on : output::Color::off;
 }
 

@@ -7,9 +7,9 @@
 
 #include "app/cli.h"
 #include "app/installed.h"
-#include "app/mapped_file.h"
 #include "image/image.h"
 #include "output/format.h"
+#include "platform/mapped_file.h"
 #include "search/index.h"
 
 namespace tmsweep::app {
@@ -27,7 +27,7 @@ class Session {
   void map(const InstalledBundle& installed);
 
   std::vector<std::byte> copy_;
-  MappedFile file_;
+  platform::MappedFile file_;
   image::Image image_;
   search::Index marks_;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <csignal>
 #include <cstdio>
 #include <system_error>
 
@@ -15,6 +13,8 @@
 #include "app/user_index.h"
 #include "engine/age.h"
 #include "output/terminal.h"
+#include "platform/mapped_file.h"
+#include "platform/process.h"
 #include "store/bundle.h"
 #include "store/database.h"
 
@@ -35,7 +35,7 @@ bool is_zh(const BundleRequest& request) {
 /// A folder for a bundle on its way; whatever is left of it at the end of the scope is deleted.
 class Staging {
  public:
-  explicit Staging(const fs::path& folder) : path_(folder / fmt::format("new-{}", ::getpid())) {
+  explicit Staging(const fs::path& folder) : path_(folder / fmt::format("new-{}", platform::process_id())) {
     std::error_code error;
     fs::remove_all(path_, error);
     if (!fs::create_directory(path_, error))
@@ -65,7 +65,7 @@ std::string edition_of(std::span<const std::byte> bytes) {
 }
 
 std::string edition_of(const fs::path& image) {
-  return edition_of(MappedFile(image, "the installed data are damaged").bytes());
+  return edition_of(platform::MappedFile(image, "the installed data are damaged").bytes());
 }
 
 /// Edition in use; that of the built-in data when what is installed cannot be used: an update mends it.
@@ -109,7 +109,7 @@ int reindex(const BundleRequest& request) {
 
 int update(const BundleRequest& request) {
   // A limit on the size of files shall end as a message, not as a signal.
-  std::signal(SIGXFSZ, SIG_IGN);
+  platform::outlive_file_size_limit();
   const fs::path bundle = request.from;
   const std::vector<store::PublicKey> keys = trusted_keys(request.key);
   const BundleSums sums = read_sums(bundle);

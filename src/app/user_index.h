@@ -8,11 +8,13 @@
 #include <string>
 
 #include "image/image.h"
+#include "platform/files.h"
 #include "store/user_database.h"
 
 namespace tmsweep::app {
 
-/// $XDG_DATA_HOME/tmsweep, or ~/.local/share/tmsweep. Throws DatabaseError when neither is known.
+/// $XDG_DATA_HOME/tmsweep, or ~/.local/share/tmsweep; on Windows %LOCALAPPDATA%/tmsweep. Throws DatabaseError
+/// when neither is known.
 std::filesystem::path user_data_folder();
 /// The user's database: `option` (--user-db), $TMSWEEP_USER_DB, or marks.db of the data folder.
 std::filesystem::path user_database(const std::string& option);
@@ -30,12 +32,9 @@ CurrentIndex current_index(const std::filesystem::path& database);
 class WriteLock {
  public:
   explicit WriteLock(const std::filesystem::path& database);
-  ~WriteLock();
-  WriteLock(const WriteLock&) = delete;
-  WriteLock& operator=(const WriteLock&) = delete;
 
  private:
-  int file_ = -1;
+  platform::FileLock lock_;
 };
 
 /// Tells readers that the index may be behind; before the first change of the database.

@@ -19,6 +19,7 @@
 #include "output/match_table.h"
 #include "output/terminal.h"
 #include "output/words.h"
+#include "platform/standard_input.h"
 #include "search/builder.h"
 #include "text/mark.h"
 
@@ -120,13 +121,13 @@ class Watch {
 
 bool read_all(const WatchRequest& request, Watch& watch) {
   bool whole = true;
-  if (request.files.empty()) return watch.read(standard_input(), "-");
+  if (request.files.empty()) return watch.read(platform::standard_input(), "-");
   for (const std::string& file : request.files) {
     if (file == "-") {
-      whole = watch.read(standard_input(), file) && whole;
+      whole = watch.read(platform::standard_input(), file) && whole;
       continue;
     }
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in(std::filesystem::path(file), std::ios::binary);
     if (!in) {
       std::fputs(fmt::format("tmsweep: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
       whole = false;

@@ -2,12 +2,10 @@
 #include "config/environment.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
 
+#include "platform/environment.h"
 #include "text/distance.h"
-
-extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX declares it nowhere
 
 namespace tmsweep::config {
 
@@ -51,14 +49,12 @@ std::vector<std::string> values_of(const Key& key, std::string_view value) {
 }  // namespace
 
 std::string config_variable() {
-  const char* value = std::getenv(k_config.data());
-  return value == nullptr ? std::string() : std::string(value);
+  return platform::environment(k_config.data());
 }
 
 std::optional<Error> read_environment(const Vocabulary& vocabulary, Config& config) {
-  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
-    const std::string_view text(*entry);
-    if (!text.starts_with(k_prefix)) continue;
+  for (const std::string& entry : platform::variables(k_prefix)) {
+    const std::string_view text(entry);
     const std::size_t equals = std::min(text.find('='), text.size());
     const std::string_view name = text.substr(0, equals);
     const std::string_view value = text.substr(std::min(equals + 1, text.size()));

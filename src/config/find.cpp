@@ -1,47 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/find.h"
 
-#include <cstdlib>
 #include <fstream>
 #include <system_error>
 
-#ifndef _WIN32
-#include <sys/stat.h>
-#include <unistd.h>
-#endif
+#include "platform/environment.h"
+#include "platform/files.h"
 
 namespace tmsweep::config {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
-
-/// A file that a stranger may have put in a folder where everyone may write: /tmp.
-bool is_planted(const fs::path& file) {
-#ifdef _WIN32
-  static_cast<void>(file);
-  return false;
-#else
-  struct stat folder {};
-  struct stat own {};
-  const fs::path parent = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  if (::stat(parent.c_str(), &folder) != 0 || ::stat(file.c_str(), &own) != 0) return true;
-  return (folder.st_mode & S_IWOTH) != 0 && own.st_uid != ::geteuid() && own.st_uid != 0;
-#endif
-}
-
-}  // namespace
-
 std::optional<fs::path> user_file() {
-  if (const std::string xdg = environment("XDG_CONFIG_HOME"); !xdg.empty() && fs::path(xdg).is_absolute())
-    return fs::path(xdg) / "tmsweep" / "config.toml";
-  if (const std::string home = environment("HOME"); !home.empty())
-    return fs::path(home) / ".config" / "tmsweep" / "config.toml";
+  if (const fs::path home = platform::config_home(); !home.empty()) return home / "tmsweep" / "config.toml";
   return {};
 }
 
@@ -49,13 +20,13 @@ Found project_file() {
   std::error_code error;
   fs::path folder = fs::current_path(error);
   if (error) return {};
-  const fs::path home(environment("HOME"));
+  const fs::path home = platform::home();
   for (fs::path way;; way /= "..") {
     const fs::file_status status = fs::status(folder / k_project_file, error);
     if (status.type() == fs::file_type::none) return {};  // the folder cannot be looked into
     if (status.type() != fs::file_type::not_found) {
       const fs::path file = way / k_project_file;
-      if (!is_planted(file)) return {.file = file, .warning = {}};
+      if (!platform::may_be_planted(file)) return {.file = file, .warning = {}};
       return {.file = {},
               .warning = file.string() +
                          " is not read: it belongs to someone else and lies in a folder where everyone may "

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <vector>
 
+#include "platform/files.h"
+
 namespace tmsweep::import {
 
 namespace fs = std::filesystem;
@@ -121,10 +123,22 @@ class GzipFile : public ByteSource {
   bool between_ = false;
 };
 
+/// minizip hands the path through as it is given.
+void* open_path(void* /*unused*/, const void* file, int /*mode*/) {
+  return platform::open_file(*static_cast<const fs::path*>(file), "rb");
+}
+
+unzFile open_zip(const fs::path& file) {
+  zlib_filefunc64_def io{};
+  fill_fopen64_filefunc(&io);
+  io.zopen64_file = open_path;
+  return unzOpen2_64(&file, &io);
+}
+
 class ZipFile : public ByteSource {
  public:
   ZipFile(const fs::path& file, std::function<bool(std::string_view)> wanted)
-      : zip_(unzOpen64(file.c_str())), wanted_(std::move(wanted)) {
+      : zip_(open_zip(file)), wanted_(std::move(wanted)) {
     unz_global_info64 info{};
     if (zip_ && unzGetGlobalInfo64(zip_.get(), &info) == UNZ_OK) count_ = info.number_entry;
   }

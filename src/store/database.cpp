@@ -39,7 +39,8 @@ Database Database::open(const std::filesystem::path& file) {
     throw DatabaseError(file.string() + ": no such database file; leave out --db to use the built-in one");
   }
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code =
+      sqlite3_open_v2(file.string().c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
   Database db(raw);
   require(raw, code, file.string());
   db.require_ours(file.string());

@@ -109,7 +109,8 @@ void write_articles(sqlite3* db, const Image& image) {
 void write_database(const std::filesystem::path& file, std::span<const std::byte> bytes,
                     std::string_view sources) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code =
+      sqlite3_open_v2(file.string().c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   const std::unique_ptr<sqlite3, int (*)(sqlite3*)> db(raw, sqlite3_close);
   require(raw, code, file.string());
   const Image image(bytes);

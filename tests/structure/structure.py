@@ -10,7 +10,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SRC = ROOT / "src"
 
 MAY_INCLUDE = {
-    "app": {"compile", "config", "engine", "rules", "search", "lexicon", "text", "image", "store", "output", "import", "model"},
+    "app": {"compile", "config", "engine", "rules", "search", "lexicon", "text", "image", "store", "output", "import", "platform",
+            "model"},
     "compile": {"search", "image", "text", "store", "model"},
     "engine": {"rules", "lexicon", "search", "text", "image", "model"},
     "rules": {"lexicon", "search", "text", "image", "model"},
@@ -18,14 +19,18 @@ MAY_INCLUDE = {
     "search": {"text", "image", "model"},
     "store": {"image", "model"},
     "output": {"text", "model"},
-    "import": {"text", "model"},
-    "config": {"text", "model"},
+    "import": {"text", "platform", "model"},
+    "config": {"text", "platform", "model"},
     "text": {"image", "model"},
     "image": {"model"},
+    "platform": set(),
     "model": set(),
 }
 ONLY_IN = {"sqlite3.h": {"store"}, "sodium": {"store"}, "unicode/": {"text"}, "CLI/": {"app"}, "nlohmann/": {"import"}, "toml++/": {"config"},
-           "expat.h": {"import"}, "zlib.h": {"import"}, "minizip/": {"import"}}
+           "expat.h": {"import"}, "zlib.h": {"import"}, "minizip/": {"import"},
+           # What one system alone has.
+           "unistd.h": {"platform"}, "fcntl.h": {"platform"}, "sys/": {"platform"}, "windows.h": {"platform"},
+           "io.h": {"platform"}}
 MOST_LINES = {".cpp": 400, ".h": 300}
 TOP_LEVEL = {"CMakeLists.txt", "src", "data", "docs", "tests", "packaging", "README.md", "CMakePresets.json", "LICENSE",
              "NOTICE", "CHANGELOG.md"}

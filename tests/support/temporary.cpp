@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/temporary.h"
 
-#include <unistd.h>
-
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <sstream>
 #include <stdexcept>
 
@@ -13,9 +12,12 @@ namespace tmsweep::support {
 namespace fs = std::filesystem;
 
 TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "tmsweep-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-  path_ = name;
+  static std::random_device random;
+  for (int tries = 0; tries < 100; ++tries) {
+    path_ = fs::temp_directory_path() / ("tmsweep-" + std::to_string(random()));
+    if (fs::create_directory(path_)) return;
+  }
+  throw std::runtime_error("cannot make a temporary folder");
 }
 
 TemporaryFolder::~TemporaryFolder() {

@@ -6,16 +6,13 @@
 #include <vector>
 
 /// What the system says of the terminal, of files and of the program itself.
-namespace tmsweep::app::machine {
+namespace tmsweep::platform {
 
 struct Terminal {
   bool is_terminal = false;  ///< whether standard output is one
   int columns = 0;           ///< 0: not known
 };
 Terminal terminal();
-
-/// Empty when it is not set.
-std::string variable(const char* name);
 
 /// The file that is running; empty when it is not known.
 std::filesystem::path program_file();
@@ -26,4 +23,4 @@ std::vector<std::filesystem::path> programs_named(const std::string& name);
 /// Whether files can be made in this folder, or the folder itself can be made.
 bool may_write_into(const std::filesystem::path& folder);
 
-}  // namespace tmsweep::app::machine
+}  // namespace tmsweep::platform

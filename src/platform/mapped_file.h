@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace tmsweep::app {
+namespace tmsweep::platform {
 
 /// A file mapped read-only: its pages are read when they are used. Stays readable when the file is replaced.
 class MappedFile {
@@ -28,4 +28,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace tmsweep::app
+}  // namespace tmsweep::platform

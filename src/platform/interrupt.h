@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace tmsweep::app {
+namespace tmsweep::platform {
 
 /// While it lives, the first SIGINT or SIGTERM only asks the run to end; the second one ends the process as
 /// usual. One at a time.
@@ -18,4 +18,4 @@ class Interruption {
   static void leave_to_main_thread();
 };
 
-}  // namespace tmsweep::app
+}  // namespace tmsweep::platform

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/interrupt.h"
+#include "platform/interrupt.h"
 
 #include <csignal>
 #include <initializer_list>
 
-namespace tmsweep::app {
+namespace tmsweep::platform {
 
 namespace {
 
@@ -54,4 +54,4 @@ void Interruption::leave_to_main_thread() {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-}  // namespace tmsweep::app
+}  // namespace tmsweep::platform

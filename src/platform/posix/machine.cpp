@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/machine.h"
+#include "platform/machine.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
 #include <system_error>
 
-namespace tmsweep::app::machine {
+#include "platform/environment.h"
+
+namespace tmsweep::platform {
 
 namespace fs = std::filesystem;
 
@@ -21,11 +22,6 @@ Terminal terminal() {
   return out;
 }
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
-
 fs::path program_file() {
   std::error_code error;
   fs::path out = fs::read_symlink("/proc/self/exe", error);
@@ -34,7 +30,7 @@ fs::path program_file() {
 
 std::vector<fs::path> programs_named(const std::string& name) {
   std::vector<fs::path> out;
-  std::string path = variable("PATH");
+  std::string path = environment("PATH");
   while (!path.empty()) {
     const std::string folder = path.substr(0, path.find(':'));
     path.erase(0, folder.size() + 1);
@@ -54,4 +50,4 @@ bool may_write_into(const fs::path& folder) {
   return fs::is_directory(at, error) && ::access(at.c_str(), W_OK | X_OK) == 0;
 }
 
-}  // namespace tmsweep::app::machine
+}  // namespace tmsweep::platform

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/mapped_file.h"
+
+#include <windows.h>
+
+#include <stdexcept>
+#include <string>
+
+namespace tmsweep::platform {
+
+namespace {
+
+struct Handle {
+  HANDLE value;
+  explicit Handle(HANDLE h) : value(h) {}
+  ~Handle() {
+    if (value != nullptr && value != INVALID_HANDLE_VALUE) ::CloseHandle(value);
+  }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+};
+
+}  // namespace
+
+MappedFile::MappedFile(const std::filesystem::path& file, std::string_view advice) {
+  const Handle opened(::CreateFileW(file.c_str(), GENERIC_READ,
+                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
+  LARGE_INTEGER size{};
+  if (opened.value == INVALID_HANDLE_VALUE || ::GetFileSizeEx(opened.value, &size) == 0)
+    throw std::runtime_error(file.string() + ": cannot be read; " + std::string(advice));
+  if (size.QuadPart == 0) return;
+  const Handle mapping(::CreateFileMappingW(opened.value, nullptr, PAGE_READONLY, 0, 0, nullptr));
+  if (mapping.value != nullptr)
+    data_ = static_cast<const std::byte*>(::MapViewOfFile(mapping.value, FILE_MAP_READ, 0, 0, 0));
+  if (data_ == nullptr) throw std::runtime_error(file.string() + ": cannot be mapped into memory");
+  size_ = static_cast<std::size_t>(size.QuadPart);
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::UnmapViewOfFile(data_);
+}
+
+}  // namespace tmsweep::platform
