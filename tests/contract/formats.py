@@ -187,7 +187,8 @@ class Sarif(Folder):
             self.assertEqual(found["results"], [])
             listed = run("explain", "--list", "--lang", lang).stdout.decode().splitlines()
             rules = found["tool"]["driver"]["rules"]
-            self.assertEqual([r["id"] for r in rules], [line.split()[0] for line in listed])
+            # Own words of the user's configuration are no rule of the law and have no page.
+            self.assertEqual([r["id"] for r in rules], [name for name in (line.split()[0] for line in listed) if name != "own-term"])
             for rule in rules:
                 self.assertTrue(rule["shortDescription"]["text"] and rule["fullDescription"]["text"])
                 self.assertIn(rule["id"], rule["help"]["text"])
