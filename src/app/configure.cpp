@@ -134,6 +134,7 @@ std::optional<Notice> configure_one(R& r) {
       common = &r.common;
     }
     Result<Config> read = configuration(*common);
+    if (!read && std::is_same_v<R, DoctorRequest>) return {};  // it tells itself what is wrong
     if (!read) return mistake("tmsweep: " + read.error().message);
     Config config = std::move(read).value();
     for (const std::string& w : config.warnings)

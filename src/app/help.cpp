@@ -17,7 +17,7 @@ namespace {
 
 constexpr int k_width = 80;
 constexpr int k_name_columns = 26;     ///< of an option, with the margin
-constexpr int k_command_columns = 18;  ///< the same of a command
+constexpr int k_command_columns = 20;  ///< the same of a command
 
 constexpr std::array<Text, k_groups> k_group_titles{{{"参数", "Arguments"},
                                                      {"名单", "Lists of names"},

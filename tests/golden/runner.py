@@ -29,6 +29,7 @@ MASKS = [
     # The pages of all rules: tests/contract/formats.py looks at them.
     (re.compile(r'"rules":\[\{.*\}\],"notifications"'), '"rules":[],"notifications"'),
     (re.compile(r"^tmsweep \d+\.\d+\.\d+$", re.M), "tmsweep VERSION"),
+    (re.compile(r'"tmsweep \d+\.\d+\.\d+"'), '"tmsweep VERSION"'),
 ]
 TIMEOUT = 60
 TODAY = "1795564800"  # 2026-11-25

@@ -36,7 +36,7 @@ extern constinit const CommandSpec baseline_update{
     .part = Part::names,
     .order = 6,
     .summary = {"更新基线文件：去掉已改好的，加入新的",
-                "make a baseline anew: drop what is fixed, add what is new"},
+                "make a baseline anew from what is found now"},
     .about = {"使用与 check 相同的名称和选项。有名称未能检查时，不写文件。",
               "Names and options are those of check. When a name could not be checked, nothing is written."},
     .examples = k_examples,

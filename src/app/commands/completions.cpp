@@ -43,7 +43,7 @@ std::optional<Notice> finish(Request& request) {
 extern constinit const CommandSpec completions{
     .name = "completions",
     .part = Part::program,
-    .order = 3,
+    .order = 7,
     .summary = {"打印命令补全脚本", "print the completions of a shell"},
     .about = {"打印的脚本补全命令、选项、取值、文件和规则名。包管理器安装的已经就位。",
               "The script completes commands, options, values, files and the names of rules. Packages bring "

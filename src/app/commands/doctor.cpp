@@ -25,7 +25,7 @@ void declare(Command& c, Request& request) {
 extern constinit const CommandSpec doctor{
     .name = "doctor",
     .part = Part::program,
-    .order = 2,
+    .order = 5,
     .summary = {"检查安装，说明哪里不对、怎样改", "say what is wrong with the installation, and the remedy"},
     .about =
         {"列出各部分的版本，看内置数据库、自己的在先商标库、数据目录、语言环境、终端和 PATH。没有问题时退出码"

@@ -49,7 +49,7 @@ std::optional<Notice> finish(Request& request) {
 extern constinit const CommandSpec help{
     .name = "help",
     .part = Part::program,
-    .order = 1,
+    .order = 6,
     .summary = {"说明一个命令或一个主题", "tell about a command or a topic"},
     .about = {},
     .examples = k_examples,

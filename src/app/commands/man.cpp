@@ -48,7 +48,7 @@ std::optional<Notice> finish(Request& request) {
 extern constinit const CommandSpec man{
     .name = "man",
     .part = Part::program,
-    .order = 4,
+    .order = 8,
     .summary = {"打印手册页", "print the manual pages"},
     .about = {"以 man(7) 格式打印。包管理器安装的已经就位：`man tmsweep`。",
               "Prints them in the format man(7). Packages bring them with them: `man tmsweep`."},

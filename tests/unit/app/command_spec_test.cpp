@@ -61,7 +61,7 @@ TEST_CASE("a command of two words belongs to a family") {
     if (blank == std::string_view::npos) continue;
     const CommandSpec* family = command_named(spec->name.substr(0, blank));
     REQUIRE(family != nullptr);
-    CHECK(family->declare == nullptr);
+    CHECK((family->declare == nullptr));
   }
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("commands have an order, and a part lists no family") {
   CHECK(command_named("chek") == nullptr);
   REQUIRE_FALSE(commands_of(Part::names).empty());
   CHECK(commands_of(Part::names).front()->name == "check");
-  for (const CommandSpec* spec : commands_in_order()) CHECK(spec->declare != nullptr);
+  for (const CommandSpec* spec : commands_in_order()) CHECK((spec->declare != nullptr));
 }
 
 TEST_CASE("topics are told in both languages, and every format has its line") {
