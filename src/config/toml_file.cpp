@@ -16,6 +16,8 @@ struct ParserGap {};
 }  // namespace
 }  // namespace tmsweep::config
 
+// Without its checks the parser would take these cases as impossible and go on.
+#undef NDEBUG
 #define TOML_ASSERT(condition) (static_cast<bool>(condition) ? void() : throw ::tmsweep::config::ParserGap{})
 #define TOML_EXCEPTIONS 1
 #define TOML_ENABLE_FORMATTERS 0
