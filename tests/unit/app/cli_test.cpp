@@ -48,7 +48,7 @@ TEST_CASE("similar and watch take names, brands and lists") {
   const auto& s = std::get<SimilarRequest>(r);
   CHECK(s.name == "历蜀记");
   CHECK(s.classes == std::vector<int>{43});
-  CHECK(s.marks == "m.csv");
+  CHECK(s.marks == std::vector<std::string>{"m.csv"});
   CHECK(s.limit == 5);
   CHECK(s.format == "tsv");
   const Request w =

@@ -161,8 +161,9 @@ TEST_CASE("hostile bytes end as one line, or are harmless") {
   }() + "a]";
   std::string braces = "x = ";
   for (int i = 0; i < 5000; ++i) braces += "{a = ";
-  for (const std::string& text : {"a = \"\0\""s, "\0"s, "\xff\xfe"s, "a = \"\xff\""s, nested, dots, braces,
-                                  "\x1b[31m = 1"s, "a = \"\"\""s, std::string(100'000, '"')}) {
+  for (const std::string& text :
+       {"a = \"\0\""s, "\0"s, "\xff\xfe"s, "a = \"\xff\""s, nested, dots, braces, "[.??"s, "[.a]"s,
+        "\x1b[31m = 1"s, "a = \"\"\""s, std::string(100'000, '"')}) {
     const std::string fault = read(text).fault;
     CHECK(!fault.empty());
     CHECK(fault.find('\n') == std::string::npos);
