@@ -196,9 +196,9 @@ class Console(Folder):
             os.execve(PROGRAM, [PROGRAM, *args], {**environment(), "TERM": "xterm-256color"})
         lines, out, end = list(typed), b"", time.monotonic() + 60
         while time.monotonic() < end:
-            ready, _, _ = select.select([terminal], [], [], 0.5)
+            ready, _, _ = select.select([terminal], [], [], 3)
             if not ready:
-                if lines and out:
+                if lines:
                     os.write(terminal, lines.pop(0).encode() + b"\r")
                 continue
             try:
