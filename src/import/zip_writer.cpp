@@ -5,9 +5,16 @@
 
 #include <algorithm>
 
+#include "platform/files.h"
+
 namespace tmsweep::import {
 
 namespace {
+
+/// minizip hands the path through as it is given.
+void* create_path(void* /*unused*/, const void* file, int /*mode*/) {
+  return platform::open_file(*static_cast<const std::filesystem::path*>(file), "wb");
+}
 
 constexpr std::size_t k_chunk = 1U << 20U;
 
@@ -37,7 +44,10 @@ bool write_entry(void* zip, const ZipEntry& entry) {
 
 std::optional<Error> write_zip(const std::filesystem::path& file, std::span<const ZipEntry> entries) {
   const Error failed{"cannot be written", "is the folder there, and is there room?", {}};
-  void* zip = zipOpen64(file.c_str(), APPEND_STATUS_CREATE);
+  zlib_filefunc64_def io{};
+  fill_fopen64_filefunc(&io);
+  io.zopen64_file = create_path;
+  void* zip = zipOpen2_64(&file, APPEND_STATUS_CREATE, nullptr, &io);
   if (zip == nullptr) return failed;
   const bool written = std::ranges::all_of(entries, [&](const ZipEntry& e) { return write_entry(zip, e); });
   if (zipClose(zip, nullptr) != ZIP_OK || !written) return failed;

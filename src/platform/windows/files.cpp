@@ -63,7 +63,9 @@ std::ptrdiff_t write_some(int descriptor, std::string_view bytes) {
   if (::WriteFile(handle, bytes.data(), static_cast<DWORD>(bytes.size()), &written, nullptr) != 0)
     return static_cast<std::ptrdiff_t>(written);
   const DWORD error = ::GetLastError();
-  const bool closed = error == ERROR_BROKEN_PIPE || error == ERROR_NO_DATA;
+  // Windows says the first two, Wine the third.
+  const bool closed =
+      error == ERROR_BROKEN_PIPE || error == ERROR_NO_DATA || error == ERROR_PIPE_NOT_CONNECTED;
   errno = closed ? EPIPE : error == ERROR_DISK_FULL ? ENOSPC : EIO;
   return -1;
 }
