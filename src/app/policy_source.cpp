@@ -20,7 +20,7 @@ Baseline read_baseline(const std::string& file) {
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status))
     throw std::runtime_error(file + ": no such baseline; make it with 'tmsweep baseline create'");
-  std::ifstream in(file, std::ios::binary);
+  std::ifstream in(std::filesystem::path(file), std::ios::binary);
   if (!in || !std::filesystem::is_regular_file(status))
     throw std::runtime_error(file + ": the baseline cannot be read");
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
