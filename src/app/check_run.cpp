@@ -157,7 +157,8 @@ BatchOutcome CheckRun::check(const std::vector<BatchItem>& items, std::size_t fi
                               row.classes.empty() ? request_.classes : row.classes,
                               row.line,
                               row.column,
-                              row.file};
+                              row.file,
+                              output::readable(row.id)};
     const Result<Report> report = checker_.check(query, earlier, times);
     engine::Lap lap(times);
     if (report) {
@@ -178,7 +179,8 @@ void CheckRun::put(const Report& report, std::size_t index, BatchOutcome& out) c
 
 void CheckRun::put_fault(const import::NameRow& row, const Error& error, std::size_t index,
                          BatchOutcome& out) const {
-  const engine::Query query{output::readable(row.name), {}, {}, row.line, row.column, row.file};
+  const engine::Query query{output::readable(row.name), {}, {}, row.line, row.column, row.file,
+                            output::readable(row.id)};
   put(checker_.failed(query, error), index, out);
   out.err += fault_line(row, error);
 }

@@ -52,6 +52,7 @@ Checker::Checker(const image::Image& image, const Settings& settings) : image_(i
 Report Checker::empty_report(const Query& query) const {
   Report r;
   r.name = query.name;
+  r.id = query.id;
   r.file = query.file;
   r.line = query.line;
   r.column = query.column;

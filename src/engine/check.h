@@ -40,6 +40,7 @@ struct Query {
   std::size_t line = 0;    ///< as in Report
   std::size_t column = 0;  ///< as in Report
   std::string file;        ///< as in Report
+  std::string id;          ///< as in Report
 };
 
 /// Runs every rule over names. Holds nothing that changes between names.

@@ -138,6 +138,7 @@ bool JsonHandler::key(std::string& name) {
   if (ending(top.alive, frames_.size()) == 0) return true;
   if (is_header(Header::goods, name)) top.child_role = Role::goods;
   if (is_header(Header::classes, name)) top.child_role = Role::classes;
+  if (is_header(Header::id, name)) top.child_role = Role::id;
   return true;
 }
 
@@ -154,7 +155,7 @@ bool JsonHandler::boolean(bool value) {
 
 bool JsonHandler::number(const std::string& text) {
   const Step here = step();
-  if (here.role == Role::classes) {
+  if (here.role == Role::classes || here.role == Role::id) {
     detail(here.role, text);
   } else {
     no_text(here, text_->word());
@@ -248,6 +249,8 @@ void JsonHandler::detail(Role role, std::string text) {
   if (details.size > k_most_details || text.empty()) return;
   if (role == Role::goods) {
     details.goods.push_back(std::move(text));
+  } else if (role == Role::id) {
+    details.id = std::move(text);
   } else {
     details.classes += (details.classes.empty() ? "" : ",") + text;
   }
@@ -276,6 +279,7 @@ void JsonHandler::wait(Waiting waiting) {
 
 void JsonHandler::settle(Waiting& waiting, const Details& details) {
   waiting.owner = 0;
+  waiting.row.id = details.id;
   if (waiting.error) return;
   if (details.size > k_most_details) {
     waiting.error = Error{"more than 1 MiB of goods and classes", "shorten them", {}};

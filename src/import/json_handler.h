@@ -57,14 +57,15 @@ class JsonHandler {
 
  private:
   using Pointers = std::uint64_t;  ///< one bit each
-  enum class Role : std::uint8_t { other, goods, classes };
+  enum class Role : std::uint8_t { other, goods, classes, id };
   enum class Shape : std::uint8_t { object, array };
 
-  /// Goods and classes of one object.
+  /// Goods, classes and id of one object.
   struct Details {
     std::vector<std::string> goods;
     std::string classes;
-    std::size_t size = 0;  ///< bytes of both
+    std::string id;
+    std::size_t size = 0;  ///< bytes of all
   };
   /// An object or array that the parser is in.
   struct Frame {

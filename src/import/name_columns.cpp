@@ -16,11 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 4> k_name{"name", "名称", "商标名称", "商标"};
 constexpr std::array<std::string_view, 3> k_goods{"goods", "商品", "商品或服务"};
 constexpr std::array<std::string_view, 3> k_classes{"class", "类别", "国际分类"};
+constexpr std::array<std::string_view, 1> k_id{"id"};
 
 std::span<const std::string_view> headers_of(Header header) {
   if (header == Header::name) return k_name;
   if (header == Header::goods) return k_goods;
-  return k_classes;
+  return header == Header::classes ? std::span<const std::string_view>(k_classes) : k_id;
 }
 
 bool same_letters(std::string_view a, std::string_view b) {
@@ -62,7 +63,7 @@ Result<NameColumns> name_columns(const std::vector<std::string>& first, std::str
   const auto usual = [&](Header header) {
     return find(first, [&](const std::string& cell) { return is_header(header, cell); });
   };
-  NameColumns out{usual(Header::name), usual(Header::goods), usual(Header::classes)};
+  NameColumns out{usual(Header::name), usual(Header::goods), usual(Header::classes), usual(Header::id)};
   out.header = out.name != NameColumns::npos;
   if (wanted.empty()) return out;
   const std::string_view word = without_blanks(wanted);
@@ -83,6 +84,7 @@ Result<NameColumns> name_columns(const std::vector<std::string>& first, std::str
   out.name = column;
   if (out.goods == column) out.goods = NameColumns::npos;
   if (out.classes == column) out.classes = NameColumns::npos;
+  if (out.id == column) out.id = NameColumns::npos;
   return out;
 }
 

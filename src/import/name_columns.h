@@ -11,7 +11,7 @@
 namespace tmsweep::import {
 
 /// What a column of a list of names, or a key of its JSON, may hold.
-enum class Header : std::uint8_t { name, goods, classes };
+enum class Header : std::uint8_t { name, goods, classes, id };
 
 /// Whether this is one of the usual headers of it, in any case, with blanks around it or not.
 bool is_header(Header header, std::string_view text);
@@ -22,6 +22,7 @@ struct NameColumns {
   std::size_t name = npos;
   std::size_t goods = npos;
   std::size_t classes = npos;
+  std::size_t id = npos;
   bool header = true;  ///< the first line names the columns and holds no name
 };
 

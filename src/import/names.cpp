@@ -156,6 +156,7 @@ class RecordNames {
            "close the quote where the field ends; a quote inside is written \"\"",
            {}});
     }
+    row.id = field(record, columns_->id);
     if (std::string goods = field(record, columns_->goods); !goods.empty())
       row.goods.push_back(std::move(goods));
     const Result<std::vector<int>> classes = parse_class_list(field(record, columns_->classes));

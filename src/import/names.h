@@ -20,6 +20,7 @@ struct NameRow {
   std::vector<int> classes;
   std::size_t line = 0;    ///< 1-based
   std::size_t column = 0;  ///< of the first character of the name, in code points, 1-based; 0: not known
+  std::string id;          ///< the user's own, to tell rows apart; empty: none
   std::string file;        ///< whoever opened the file fills it in
 };
 

@@ -80,6 +80,7 @@ struct Report {
   DatabaseInfo database;
   std::vector<TraceStep> trace;
   std::optional<std::string> error;  ///< the name could not be checked; everything else is empty
+  std::string id;                    ///< the user\'s own for this name; empty: none
   std::string file;  ///< where the name stands, as the user named it; empty: an argument, or standard input
   std::size_t line = 0;    ///< position in the file, 1-based; 0: an argument
   std::size_t column = 0;  ///< of the name in its line, in code points, 1-based; 0: not known

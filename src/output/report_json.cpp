@@ -184,6 +184,7 @@ void write_trace(const std::vector<TraceStep>& trace, JsonWriter& j) {
 
 /// Where the name was read; nothing for an argument.
 void write_place(const Report& r, JsonWriter& j) {
+  if (!r.id.empty()) j.field("id", r.id);
   if (!r.file.empty()) j.field("file", r.file);
   if (r.line != 0) {
     j.key("line");

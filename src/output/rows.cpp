@@ -29,6 +29,7 @@ void put(Row& row, std::size_t where, const Text& text) {
 Row head(const Report& r, Lang lang) {
   Row row;
   put(row, column("name"), r.error ? shortened(r.name) : r.name);
+  put(row, column("id"), r.id);
   put(row, column("file"), r.file);
   if (r.line != 0) put(row, column("line"), std::to_string(r.line));
   if (r.column != 0) put(row, column("column"), std::to_string(r.column));

@@ -12,7 +12,8 @@ namespace tmsweep::output {
 
 /// Columns of csv and tsv. One row a finding; a name without findings, and one that could not be checked, has
 /// a row of its own.
-inline constexpr std::array<std::string_view, 29> k_columns{"name",
+inline constexpr std::array<std::string_view, 30> k_columns{"name",
+                                                            "id",
                                                             "file",
                                                             "line",
                                                             "column",

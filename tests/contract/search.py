@@ -224,7 +224,7 @@ class Threads(SearchTest):
                     self.assertEqual(done.returncode, 3)
                     self.assertTrue(done.stdout == runs[0].stdout, "standard output differs")
                     self.assertTrue(done.stderr == runs[0].stderr, "standard error differs")
-        errors = [int(n) for n in re.findall(r"line (\d+)", runs[0].stderr.decode())]
+        errors = [int(n) for n in re.findall(r"names\.txt:(\d+):", runs[0].stderr.decode())]
         self.assertEqual(errors, sorted([i + 1 for i in bad] + [701]))
         done = run("check", "--file", listed, "--format", "jsonl", "--jobs", "4", *DATE)
         reports = [json.loads(line) for line in done.stdout.decode().splitlines()]
