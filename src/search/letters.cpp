@@ -279,7 +279,7 @@ constexpr char32_t looked_up(char32_t c) {
 }  // namespace
 
 void fold(Chars letters, Folded& out) {
-  out.run = Run();
+  out.run.clear();
   out.letters = 0;
   out.groups = 0;
   out.sounds = 0;

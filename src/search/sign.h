@@ -25,6 +25,7 @@ class Run {
     if (size_ < k_most_compared) points_[size_++] = c;
   }
   void pop() { --size_; }
+  void clear() { size_ = 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] std::u32string_view view() const { return {points_.data(), size_}; }
