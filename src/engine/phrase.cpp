@@ -160,8 +160,9 @@ Finding phrase(const Image& image, const Report& report, Ground ground, const Me
   if (const int number = image.rule_number(d.rule); number >= 0) {
     const auto& rule = image.at<image::RuleRecord>(Section::rules, static_cast<std::uint32_t>(number));
     f.title = image.text(rule.title[lang]);
-    f.why = filled(kind_sentence(image, rule, d.kind, report.lang), report, d, f.matched) +
-            relation_sentence(report, d, f.matched);
+    const std::string shown = text::with_visible_controls(f.matched);
+    f.why = filled(kind_sentence(image, rule, d.kind, report.lang), report, d, shown) +
+            relation_sentence(report, d, shown);
     f.exceptions = list_of(image, rule.exceptions[lang]);
     f.fixes = list_of(image, rule.fixes[lang]);
     f.cases = cases_of(image, rule, d, report.lang);
@@ -208,13 +209,11 @@ std::string remarks(const Conflict& c, const Report& r) {
   if (c.basis == "CN-13")
     say("它的商品属于其他类别；名录把它列为驰名商标（未核对认定文件），驰名商标的保护可以跨类。",
         " Its goods are of another class; the list gives it as a well-known mark (the recognition itself was "
-        "not "
-        "verified), and such a mark reaches further.");
+        "not verified), and such a mark reaches further.");
   else if ((c.mark.classes & r.goods.classes) == 0 && (c.mark.classes & r.goods.neighbours) != 0)
     say("它的商品在另一个类别，但区分表注明两类之间有类似的商品，请核对具体项目。",
         " Its goods are of another class, but a cross note of the table of similar goods links the two "
-        "classes: "
-        "compare the items.");
+        "classes: compare the items.");
   else if (r.goods.known() && c.mark.classes != 0 && (c.mark.classes & r.goods.classes) == 0)
     say("它的商品属于其他类别，仅供参考。", " Its goods are of another class: a note only.");
   if (c.mark.classes == 0)

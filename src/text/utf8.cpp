@@ -77,4 +77,21 @@ std::string encode(std::u32string_view points) {
   return out;
 }
 
+std::string with_visible_controls(std::string_view utf8) {
+  constexpr std::string_view k_digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+      out += c;
+    } else {
+      out += "‹U+00";
+      out += k_digits[byte >> 4U];
+      out += k_digits[byte & 0xFU];
+      out += "›";
+    }
+  }
+  return out;
+}
+
 }  // namespace tmsweep::text

@@ -16,4 +16,7 @@ Result<std::u32string> decode(std::string_view bytes);
 std::string encode(std::u32string_view points);
 void append(std::string& out, char32_t point);
 
+/// The text with its ASCII control characters shown as ‹U+000A›, so that it can stand in a sentence.
+std::string with_visible_controls(std::string_view utf8);
+
 }  // namespace tmsweep::text

@@ -124,6 +124,13 @@ class Input(unittest.TestCase):
                         self.assertEqual(json.loads(out)["name"], name)
                         self.assertNotIn("<script>", out)
 
+    def test_control_characters_do_not_break_the_schema(self):
+        for name in ("国\n酒", "国\x1b酒", "国\t酒\x7f"):
+            done = run("check", "--format", "json", "--fail-on", "never", *DATE, "--", name)
+            document = json.loads(done.stdout)
+            self.assertEqual(document["verdict"], "high")
+            self.assertEqual(report.run_faults(document), [])
+
     def test_nul_and_long_lines(self):
         code, reports, _ = names(b"a\x00b\n" + b"x" * 2_000_000 + b"\nok\n", "--fail-on", "never")
         self.assertEqual(code, 3)

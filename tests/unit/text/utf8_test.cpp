@@ -57,4 +57,10 @@ TEST_CASE("a bad byte is reported with its offset, wherever it stands") {
   }
 }
 
+TEST_CASE("control characters can be shown") {
+  CHECK(with_visible_controls("国\n酒\x1b[31m\x7f") == "国‹U+000A›酒‹U+001B›[31m‹U+007F›");
+  CHECK(with_visible_controls("国酒") == "国酒");
+  CHECK(with_visible_controls("").empty());
+}
+
 }  // namespace tmsweep::text
