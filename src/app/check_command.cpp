@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -14,6 +16,7 @@
 #include "app/rule_infos.h"
 #include "app/session.h"
 #include "engine/check.h"
+#include "output/terminal.h"
 #include "platform/interrupt.h"
 
 namespace tmsweep::app {
@@ -79,6 +82,14 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   const engine::Checker checker(session.image(), settings);
   const std::vector<OutputTarget> targets =
       log != nullptr ? std::vector<OutputTarget>{} : targets_of(request);
+  std::vector<std::string> inputs = request.files;
+  inputs.insert(inputs.end(), request.marks.begin(), request.marks.end());
+  inputs.insert(inputs.end(), {request.baseline, request.user_db, request.common.db, request.common.config});
+  if (const std::optional<Error> e = clash(targets, inputs)) {
+    std::fputs(fmt::format("tmsweep: --output: {}; {}\n", output::printable(e->message), e->hint).c_str(),
+               stderr);
+    return k_exit_usage;
+  }
   const std::vector<RuleInfo> rules =
       ask_for_rules(targets) ? rule_infos(session.image(), lang) : std::vector<RuleInfo>();
   Outputs outputs(targets,

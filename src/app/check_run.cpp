@@ -39,6 +39,16 @@ std::size_t all_of(const output::Totals& t) {
   return t.high + t.medium + t.low + t.none + t.errors;
 }
 
+/// A file that could not be opened or holds nothing.
+std::string_view why_unreadable(const std::string& file, const std::ifstream& opened) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(std::filesystem::path(file), error);
+  if (!std::filesystem::exists(status)) return "is not there; is the name right?";
+  if (std::filesystem::is_directory(status)) return "is a folder; name a file in it";
+  if (opened.is_open() && !opened.bad() && opened.eof()) return "is empty";
+  return "cannot be read; are you allowed to?";
+}
+
 double seconds(std::uint64_t nanoseconds) {
   return static_cast<double>(nanoseconds) * 1e-9;
 }
@@ -113,8 +123,7 @@ bool CheckRun::file(const std::string& file) {
   if (file != "-") {
     opened.open(std::filesystem::path(file), std::ios::binary);
     if (!opened || opened.peek() == std::ifstream::traits_type::eof()) {
-      const bool is_empty = opened.is_open() && !opened.bad() && opened.eof();
-      fault(fmt::format("--file: '{}' {}", output::readable(file), is_empty ? "is empty" : "cannot be read"));
+      fault(fmt::format("--file: '{}' {}", output::readable(file), why_unreadable(file, opened)));
       return false;
     }
   }

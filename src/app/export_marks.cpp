@@ -12,7 +12,9 @@
 #include <system_error>
 
 #include "output/json_writer.h"
+#include "output/terminal.h"
 #include "platform/files.h"
+#include "platform/process.h"
 
 namespace tmsweep::app {
 
@@ -31,7 +33,12 @@ std::string class_list(ClassMask mask) {
 
 /// A spreadsheet runs a cell that begins so; behind an apostrophe it is text.
 bool would_run(std::string_view s) {
-  return !s.empty() && std::string_view("=+-@\t\r").find(s.front()) != std::string_view::npos;
+  if (s.empty()) return false;
+  // Spreadsheets take the wide forms for the narrow ones.
+  for (const std::string_view wide : {"＝", "＋", "－", "＠"}) {
+    if (s.starts_with(wide)) return true;
+  }
+  return std::string_view("=+-@\t\r").find(s.front()) != std::string_view::npos;
 }
 
 void csv_field(std::string& out, std::string_view s) {
@@ -70,12 +77,19 @@ void json_row(std::string& out, const EarlierMark& m) {
   out += '\n';
 }
 
+/// What goes to a terminal must not act on it; what goes to a file is the mark as it was imported.
+enum class Reader : bool { file, terminal };
+
 template <class Field>
 void table_row(std::string& out, const std::array<std::string_view, k_columns.size()>& fields, char separator,
-               const Field& field) {
+               const Field& field, Reader reader) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) out += separator;
-    field(out, fields.at(i));
+    if (reader == Reader::terminal) {
+      field(out, output::printable(fields.at(i)));
+    } else {
+      field(out, fields.at(i));
+    }
   }
   out += '\n';
 }
@@ -147,8 +161,10 @@ void export_marks(const store::UserDatabase& db, std::int64_t source, const std:
   const Field field = form == "tsv" ? Field{tsv_field} : Field{csv_field};
   const char separator = form == "tsv" ? '\t' : ',';
   Target target(file);
+  const Reader reader =
+      file.empty() && platform::is_terminal(platform::Stream::out) ? Reader::terminal : Reader::file;
   std::string out;
-  if (form != "jsonl") table_row(out, k_columns, separator, field);
+  if (form != "jsonl") table_row(out, k_columns, separator, field, reader);
   db.each(
       [&](const EarlierMark& m) {
         if (form == "jsonl") {
@@ -158,7 +174,7 @@ void export_marks(const store::UserDatabase& db, std::int64_t source, const std:
           table_row(out,
                     {m.name, classes, m.owner, m.status,
                      k_standing_ids.at(static_cast<std::size_t>(m.standing)), m.number, m.filed, m.source},
-                    separator, field);
+                    separator, field, reader);
         }
         if (out.size() > k_chunk) target.write(out);
       },

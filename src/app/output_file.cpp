@@ -52,7 +52,7 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
 void OutputFile::fail(const std::error_code& error) const {
   const std::string why = platform::reason(error);
   if (file_.empty()) throw std::runtime_error("the output could not be written: " + why);
-  throw std::runtime_error("--output: '" + file_.string() + "' could not be written: " + why);
+  throw std::runtime_error("'" + file_.string() + "' could not be written: " + why);
 }
 
 void OutputFile::write(std::string_view bytes) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 namespace tmsweep::app {
 
@@ -20,14 +21,44 @@ std::string known_endings() {
   return out;
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  if (std::filesystem::equivalent(a, b, error)) return true;
+  const std::filesystem::path one = std::filesystem::weakly_canonical(std::filesystem::absolute(a), error);
+  if (error) return a == b;
+  const std::filesystem::path other = std::filesystem::weakly_canonical(std::filesystem::absolute(b), error);
+  return !error && one == other;
+}
+
 }  // namespace
+
+std::optional<Error> clash(const std::vector<OutputTarget>& targets, const std::vector<std::string>& inputs) {
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const std::string& file = targets[i].file;
+    for (std::size_t k = 0; k < i; ++k) {
+      const std::string& other = targets[k].file;
+      if (file.empty() ? other.empty() : !other.empty() && is_same_file(file, other))
+        return Error{fmt::format("two reports go to {}", file.empty() ? "standard output" : "'" + file + "'"),
+                     "name a file for each",
+                     {}};
+    }
+    for (const std::string& input : inputs) {
+      if (!file.empty() && !input.empty() && input != "-" && is_same_file(file, input))
+        return Error{fmt::format("'{}' is read by this run", file), "name another file", {}};
+    }
+    if (std::filesystem::path(file).filename() == ".tmsweep.toml")
+      return Error{fmt::format("'{}' is a configuration file", file), "name another file", {}};
+  }
+  return std::nullopt;
+}
 
 Result<OutputTarget> output_target(const std::string& text) {
   if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
     if (const output::Format* format = output::named(text.substr(0, colon)); format != nullptr) {
       if (colon + 1 == text.size())
         return Error{fmt::format("'{}' names no file", text), "write FORMAT:FILE", {}};
-      return OutputTarget{format, text.substr(colon + 1)};
+      const std::string file = text.substr(colon + 1);
+      return OutputTarget{format, file == "-" ? std::string() : file};
     }
   }
   if (const output::Format* format = output::for_file(text); format != nullptr)

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,11 @@ struct OutputTarget {
   std::string file;  ///< empty: standard output
 };
 
-/// Reads `FILE`, whose ending names the format, or `FORMAT:FILE`.
+/// Reads `FILE`, whose ending names the format, or `FORMAT:FILE`; the file - is standard output.
 Result<OutputTarget> output_target(const std::string& text);
+
+/// Why the reports cannot go where they shall: two to the same place, or one over a file that the run reads.
+std::optional<Error> clash(const std::vector<OutputTarget>& targets, const std::vector<std::string>& inputs);
 
 /// The reports of a run in every format that was asked for, each in its place.
 class Outputs {

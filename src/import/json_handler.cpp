@@ -59,9 +59,10 @@ void JsonHandler::forget() {
   hand_on();
 }
 
-void JsonHandler::fault(JsonPlace place, Error error) {
+void JsonHandler::fault(JsonPlace place, Error error, std::string id) {
   NameRow row;
   row.name = std::string(line_);
+  row.id = std::move(id);
   row.line = place.line;
   row.column = place.column;
   wait({std::move(row), std::move(error), 0});
@@ -228,7 +229,8 @@ bool JsonHandler::end_object() {
     if (w.owner == depth) settle(w, top.details);
   }
   const bool wanted = places_ == Places::usual && ending(top.alive, depth) != 0;
-  if (wanted && !top.named) fault(top.begin, {std::string(k_no_name), std::string(k_say_where), {}});
+  if (wanted && !top.named)
+    fault(top.begin, {std::string(k_no_name), std::string(k_say_where), {}}, top.details.id);
   frames_.pop_back();
   hand_on();
   return true;

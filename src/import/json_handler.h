@@ -34,7 +34,7 @@ class JsonHandler {
   void flush();
   /// Forgets it: it belongs to a line that is broken.
   void forget();
-  void fault(JsonPlace place, Error error);
+  void fault(JsonPlace place, Error error, std::string id = {});
   /// Pointers that led to nothing so far.
   [[nodiscard]] std::vector<std::string> unused() const;
   /// What was wrong when the parser gave up.

@@ -51,7 +51,9 @@ void fill(const Report& r, const Finding& f, Lang lang, Row& row) {
   put(row, column("matched"), f.matched);
   put(row, column("term"), f.term);
   put(row, column("why"), f.why);
-  put(row, column("article"), f.articles[static_cast<std::size_t>(r.edition)]);
+  // A dash stands for no article, and a spreadsheet would take it for a formula.
+  const std::string& article = f.articles[static_cast<std::size_t>(r.edition)];
+  if (article != "-") put(row, column("article"), article);
   put(row, column("law"), citation(r, f, lang));
   put(row, column("effect"), id_of(f.effect));
   put(row, column("relation"), id_of(f.relation));

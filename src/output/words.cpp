@@ -60,6 +60,7 @@ constexpr Words k_zh{
     .database = "数据库 {}（已 {} 天） · 词条 {} · {}",
     .totals = "共 {} 个名称：高风险 {}，中风险 {}，有提示 {}，未发现雷区 {}，未能检查 {}",
     .by_rule = "按规则",
+    .accepted_total = "另有 {} 处发现已豁免，没有计入上面的数字",
     .interrupted = "运行被中断：其余名称没有检查",
 };
 
@@ -115,6 +116,7 @@ constexpr Words k_en{
     .database = "database {} (age in days: {}) · {} terms · {}",
     .totals = "{} names: {} high, {} medium, {} advice, {} without a mine, {} not checked",
     .by_rule = "by rule",
+    .accepted_total = "{} findings were accepted and do not count above",
     .interrupted = "The run was interrupted: the other names were not checked.",
 };
 

@@ -60,6 +60,7 @@ struct Words {
   std::string_view database;
   std::string_view totals;
   std::string_view by_rule;
+  std::string_view accepted_total;
   std::string_view interrupted;
 };
 

@@ -56,6 +56,31 @@ class Outputs(Folder):
                 self.assertEqual(len(done.stderr.decode().splitlines()), 1)
                 self.assertIn(says, done.stderr.decode())
 
+    def test_what_is_read_is_not_written_over(self):
+        names, marks = self.write("names.txt", "国酒"), self.write("marks.csv", "name\n国酒\n")
+        link = self.folder / "link.txt"
+        link.symlink_to(names)
+        for args in (("--file", names, "--output", names), ("--file", names, "--output", f"csv:{link}"), ("国酒", "--marks", marks, "--output", marks),
+                     ("国酒", "--output", "csv:.tmsweep.toml"), ("国酒", "--output", "a.csv", "--output", "csv:./a.csv"),
+                     ("国酒", "--format", "text", "--output", "csv:-")):
+            with self.subTest(args=args):
+                done = run("check", *args, cwd=self.folder)
+                self.assertEqual((done.returncode, done.stdout), (2, b""))
+                self.assertEqual(len(done.stderr.decode().splitlines()), 1)
+        self.assertEqual((names.read_text(), marks.read_text()), ("国酒", "name\n国酒\n"))
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["link.txt", "marks.csv", "names.txt"])
+
+    def test_files_that_are_missing_stand_in_the_report(self):
+        names = self.write("names.txt", "国酒")
+        for file, says in ((self.folder, "is a folder"), (self.folder / "absent", "is not there"), (self.write("empty", ""), "is empty")):
+            with self.subTest(says=says):
+                done = run("check", "--file", names, file, "--format", "json")
+                document = json.loads(done.stdout)
+                self.assertEqual((done.returncode, document["complete"], len(document["reports"])), (3, False, 1))
+                self.assertIn(says, document["errors"][0])
+                self.assertIn(says, run("check", "--file", names, file).stdout.decode().replace("\n  ", " "))
+        self.assertTrue(json.loads(run("check", "--file", names, "--format", "json").stdout)["complete"])
+
     def test_full_disk(self):
         for target in (("--format", "jsonl"), ("--output", "jsonl:/dev/full")):
             with self.subTest(target=target), open("/dev/full", "wb") as full:
@@ -83,7 +108,8 @@ class Interruption(Folder):
                 errors = process.stderr.read().decode()
                 checked = int(re.search(r"interrupted: (\d+) names were checked", errors).group(1))
                 self.assertEqual(len(out[0].splitlines()), checked)
-                self.assertEqual(len(json.loads(report.read_text())["reports"]), checked)
+                document = json.loads(report.read_text())
+                self.assertEqual((len(document["reports"]), document["complete"]), (checked, False))
                 process.stdin.close()
                 process.stderr.close()
                 process.stdout.close()

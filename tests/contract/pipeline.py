@@ -50,6 +50,10 @@ class Filter(Folder):
         self.assertEqual([(json.loads(line).get("id"), json.loads(line)["verdict"]) for line in done.stdout.splitlines()],
                          [("a", None), ("b", None), ("c", "high")])
 
+    def test_id_of_an_object_without_a_name(self):
+        done = run("check", "--file", "-", *QUIET, stdin=text([{"name": 5, "id": "k1"}, {"id": 7}]))
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["k1", "7"])
+
     def test_id_column_of_a_table(self):
         for separator in ",\t":
             table = f"id{separator}name\n7{separator}国酒\nx y{separator}历蜀记\n".encode()

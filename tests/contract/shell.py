@@ -9,6 +9,7 @@ import re
 import select
 import shutil
 import subprocess
+import tempfile
 import time
 import unicodedata
 import unittest
@@ -44,8 +45,10 @@ def topics():
 
 def shell(*command):
     """What a shell prints; it must find nothing to complain of."""
-    done = subprocess.run(command, capture_output=True, text=True, env=environment({"HOME": "/nonexistent"}), timeout=120, check=False,
-                          stdin=subprocess.DEVNULL)
+    # fish makes folders in its home, wherever that is.
+    with tempfile.TemporaryDirectory() as home:
+        done = subprocess.run(command, capture_output=True, text=True, env=environment({"HOME": home, "XDG_DATA_HOME": home}), timeout=120,
+                              check=False, stdin=subprocess.DEVNULL)
     if done.returncode != 0 or done.stderr:
         raise AssertionError(f"{command[0]}: exit {done.returncode}: {done.stderr}")
     return done.stdout

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "app/command_spec.h"
 
 namespace tmsweep::app::commands {
@@ -34,7 +36,10 @@ void declare(Command& c, Request& request) {
 }
 
 std::optional<Notice> finish(Request& request) {
-  return input_mistake(std::get<WatchRequest>(request).input);
+  const auto& r = std::get<WatchRequest>(request);
+  if (std::ranges::find(r.brands, std::string()) != r.brands.end())
+    return mistake("tmsweep: --brand: the name is empty; type the brand");
+  return input_mistake(r.input);
 }
 
 }  // namespace

@@ -25,8 +25,10 @@ constexpr std::array<Passage, 8> k_passages{
        "An array of texts or of such objects, over any number of lines. In other JSON `--pointer` says where "
        "the names are, as in `/products/*/name`, where `*` is any of them."}},
      {"id",
-      {"列 `id` 或者键 `id` 原样写进报告，用来把报告和来源对上。",
-       "A column or key `id` comes back in the report, to join it with where the name came from."}},
+      {"列 `id` 或者键 `id` 写进 json、jsonl、csv、tsv 的报告，用来把报告和来源对上。",
+       "A column or key `id` comes back in reports as json, jsonl, csv and tsv, to join them with where the "
+       "name "
+       "came from."}},
      {"",
       {"编码自动识别：UTF-8、UTF-16、GB 18030；不是 UTF-8 时会说明，`--encoding` 可以指定。",
        "The encoding is told from the file: UTF-8, UTF-16 or GB 18030; it is said when it is not UTF-8, and "

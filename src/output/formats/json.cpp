@@ -18,8 +18,17 @@ void report(const Report& r, const Options& o, std::size_t index, std::string& o
   write_report(r, json);
 }
 
-void end(const Totals& /*totals*/, const Options& o, std::string& out) {
-  out += o.several ? "\n]}\n" : "\n";
+void end(const Totals& totals, const Options& o, std::string& out) {
+  if (!o.several) {
+    out += '\n';
+    return;
+  }
+  out += "\n],";
+  JsonWriter json(out);
+  json.key("complete");
+  json.boolean(totals.faults.empty() && !totals.interrupted);
+  json.list("errors", totals.faults);
+  out += "}\n";
 }
 
 }  // namespace

@@ -296,7 +296,11 @@ void report(const Report& r, const Options& o, std::size_t index, std::string& o
 }
 
 void end(const Totals& t, const Options& o, std::string& out) {
-  if (!o.several || o.detail == Detail::quiet) return;
+  if (o.detail == Detail::quiet) {
+    for (const std::string& fault : t.faults) out += printable(fault) + '\n';
+    return;
+  }
+  if (!o.several) return;
   const std::size_t all = t.high + t.medium + t.low + t.none + t.errors;
   out += '\n' +
          fmt::format(fmt::runtime(words(o.lang).totals), all, t.high, t.medium, t.low, t.none, t.errors) +
@@ -304,7 +308,8 @@ void end(const Totals& t, const Options& o, std::string& out) {
   std::string rules;
   for (const auto& [rule, count] : by_count(t)) rules += fmt::format(" · {} {}", rule, count);
   if (!rules.empty()) out += wrapped(std::string(words(o.lang).by_rule) + rules, k_width, 2) + '\n';
-  if (t.interrupted) out += std::string(words(o.lang).interrupted) + '\n';
+  if (t.accepted > 0) out += fmt::format(fmt::runtime(words(o.lang).accepted_total), t.accepted) + '\n';
+  for (const std::string& fault : t.faults) out += wrapped(printable(fault), k_width, 2) + '\n';
 }
 
 }  // namespace

@@ -141,7 +141,7 @@ TEST_CASE("tables have a row a finding, and one for a name without") {
   CHECK(std::ranges::count(tsv, '\n') == 6);
   CHECK(has(tsv, "\t已核实 (2027-01-01)\t"));
   CHECK(has(tsv, "\tbaseline\t"));
-  CHECK(whole("csv", {none}, {}).starts_with("\xEF\xBB\xBFname,file,line,"));
+  CHECK(whole("csv", {none}, {}).starts_with("\xEF\xBB\xBFname,id,file,line,"));
 }
 
 TEST_CASE("SARIF: results, suppressions, regions, and what could not be checked") {
