@@ -6,8 +6,9 @@
 #include <io.h>
 
 #include <algorithm>
-#include <array>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "platform/environment.h"
 #include "platform/process.h"
@@ -15,6 +16,28 @@
 namespace tmsweep::platform {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t k_longest_path = 32768;
+
+/// The path as the file system spells it, through links: what was typed may differ in case. Empty when there
+/// is no such file.
+fs::path real_path(const fs::path& file) {
+  constexpr DWORD k_share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+  const HANDLE handle =
+      ::CreateFileW(file.c_str(), 0, k_share_all, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) return {};
+  std::wstring out(k_longest_path, L'\0');
+  out.resize(::GetFinalPathNameByHandleW(handle, out.data(), static_cast<DWORD>(out.size()), 0));
+  ::CloseHandle(handle);
+  constexpr std::wstring_view k_server = LR"(\\?\UNC\)";
+  constexpr std::wstring_view k_plain = LR"(\\?\)";
+  if (out.starts_with(k_server)) return LR"(\\)" + out.substr(k_server.size());
+  return out.starts_with(k_plain) ? out.substr(k_plain.size()) : out;
+}
+
+}  // namespace
 
 Terminal terminal() {
   Terminal out;
@@ -26,10 +49,9 @@ Terminal terminal() {
 }
 
 fs::path program_file() {
-  constexpr std::size_t k_longest_path = 32768;
   std::wstring name(k_longest_path, L'\0');
   name.resize(::GetModuleFileNameW(nullptr, name.data(), static_cast<DWORD>(name.size())));
-  return fs::path(name);
+  return real_path(name);
 }
 
 std::vector<fs::path> programs_named(const std::string& name) {
@@ -41,8 +63,8 @@ std::vector<fs::path> programs_named(const std::string& name) {
     const fs::path file = fs::path(folder.empty() ? "." : folder) / (name + ".exe");
     std::error_code error;
     if (!fs::is_regular_file(file, error)) continue;
-    fs::path real = fs::canonical(file, error);
-    if (!error && std::ranges::find(out, real) == out.end()) out.push_back(std::move(real));
+    fs::path real = real_path(file);
+    if (!real.empty() && std::ranges::find(out, real) == out.end()) out.push_back(std::move(real));
   }
   return out;
 }
