@@ -76,17 +76,18 @@ std::vector<fs::path> tables() {
 TEST_CASE("every row of every rule table is judged as expected") {
   for (const fs::path& file : tables()) {
     const std::string rule = file.stem().string();
+    const std::string path = file.string();
     if (rule == "earlier-mark") continue;  // depends on the user's list, see unit/engine/check_test.cpp
     for (const support::TableLine& line : support::read_table(file)) {
       const std::string at = "tests/rules/" + file.filename().string() + ":" + std::to_string(line.number);
       if (line.fields.size() != k_columns || !is_expectation(line.fields[3])) {
-        ADD_FAIL_CHECK_AT(file.c_str(), static_cast<int>(line.number), at << " is not a row of a rule table");
+        ADD_FAIL_CHECK_AT(path.c_str(), static_cast<int>(line.number), at << " is not a row of a rule table");
         continue;
       }
       const Case c = case_of(line);
       const std::string got = outcome(rule, c);
       if (agrees(c.expect, got)) continue;
-      ADD_FAIL_CHECK_AT(file.c_str(), static_cast<int>(line.number),
+      ADD_FAIL_CHECK_AT(path.c_str(), static_cast<int>(line.number),
                         at << " " << c.name << " [" << c.goods << "] [" << c.classes << "] expected "
                            << c.expect << " got " << got);
     }

@@ -52,9 +52,9 @@ class ConsoleBuffer : public std::streambuf {
 
 }  // namespace
 
-void read_from_console(std::istream& in) {
+std::streambuf& console_input() {
   static ConsoleBuffer buffer;
-  in.rdbuf(&buffer);
+  return buffer;
 }
 
 }  // namespace tmsweep::platform

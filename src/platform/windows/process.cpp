@@ -9,11 +9,9 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <iostream>
 #include <string>
 #include <vector>
 
-#include "platform/windows/console_input.h"
 #include "platform/windows/wide.h"
 
 namespace tmsweep::platform {
@@ -49,7 +47,6 @@ void turn_on_sequences(Stream stream) {
 
 void prepare_streams() {
   for (std::FILE* stream : {stdin, stdout, stderr}) ::_setmode(::_fileno(stream), _O_BINARY);
-  if (is_console(Stream::in)) read_from_console(std::cin);
   if (!is_console(Stream::out) && !is_console(Stream::err)) return;
   turn_on_sequences(Stream::out);
   turn_on_sequences(Stream::err);
