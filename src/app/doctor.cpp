@@ -56,7 +56,8 @@ Versions versions() {
 #ifdef __clang__
   const std::string compiler = "clang " __clang_version__;
 #else
-  const std::string compiler = "g++ " __VERSION__;
+  // Not __VERSION__: cross compilers put a word after the number.
+  const std::string compiler = fmt::format("g++ {}.{}.{}", __GNUC__, __GNUC_MINOR__, __GNUC_PATCHLEVEL__);
 #endif
   return {TMSWEEP_VERSION, compiler, text::icu::version(), text::icu::unicode_version(),
           store::sqlite_version()};

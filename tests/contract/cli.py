@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 import report
-from program import PROGRAM, environment, main, run
+from program import PROGRAM, WINE, environment, main, run
 
 ROOT = report.ROOT
 DATE = ["--as-of", "2026-11-23"]
@@ -45,7 +45,8 @@ class ExitCodes(unittest.TestCase):
         for args, code in ((("火锅店",), 0), (("火锅店", "龘龘龘"), 1), (("25",), 0), (("2599",), 1), (("46",), 2), (("--list",), 0), ((), 2)):
             with self.subTest(args=args):
                 self.assertEqual(run("classes", *args).returncode, code)
-        self.assertEqual(run("classes", b"\xff").returncode, 2)
+        if not WINE:  # where arguments are Unicode
+            self.assertEqual(run("classes", b"\xff").returncode, 2)
         for text in HOSTILE:
             for form in ((), ("--json",)):
                 with self.subTest(text=text, form=form):
@@ -85,6 +86,7 @@ class ExitCodes(unittest.TestCase):
 
 
 class Input(unittest.TestCase):
+    @unittest.skipIf(WINE, "arguments are Unicode")
     def test_invalid_utf8_argument(self):
         done = subprocess.run([PROGRAM, "check", b"\xe4\xb8\xad\xff"], capture_output=True, env=environment(), check=False)
         self.assertEqual(done.returncode, 2)
@@ -155,8 +157,8 @@ class Environment(unittest.TestCase):
         self.assertEqual(done.stderr, b"")
 
     def test_offline(self):
-        if shutil.which("strace") is None:
-            self.skipTest("strace is not installed")
+        if WINE or shutil.which("strace") is None:
+            self.skipTest("strace is not installed, or shows the sockets of Wine")
         done = subprocess.run(["strace", "-f", "-e", "trace=network", PROGRAM, "check", "中国"], capture_output=True, env=environment(), check=False)
         self.assertNotIn(b"socket(", done.stderr)
 

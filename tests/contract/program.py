@@ -12,6 +12,7 @@ _parser = argparse.ArgumentParser()
 _parser.add_argument("--program", required=True)
 _known, _rest = _parser.parse_known_args()
 PROGRAM = str(pathlib.Path(_known.program).resolve())
+WINE = "TMSWEEP_TEST_WINE" in os.environ  # set by packaging/windows/test
 
 
 def environment(extra=None):

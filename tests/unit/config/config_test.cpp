@@ -58,7 +58,8 @@ TEST_CASE("every kind of key is read, with its line") {
   CHECK(values(out.config, "jobs") == std::vector<std::string>{"4"});
   CHECK(values(out.config, "as-of") == std::vector<std::string>{"2026-12-01"});
   CHECK(values(out.config, "all-classes") == std::vector<std::string>{"true"});
-  CHECK(values(out.config, "marks") == std::vector<std::string>{"dir/a.csv", "dir/b/c.csv"});
+  const auto in_dir = [](const char* file) { return (std::filesystem::path("dir") / file).string(); };
+  CHECK(values(out.config, "marks") == std::vector<std::string>{in_dir("a.csv"), in_dir("b/c.csv")});
   CHECK(out.config.setting("jobs")->origin.where == "dir/c.toml:4");
 }
 
@@ -183,6 +184,7 @@ TEST_CASE("a project's file names only what lies in its folder") {
   CHECK(read("db = \"sub/x.db\"", Level::project).fault.empty());
 }
 
+#ifndef _WIN32  // links need a privilege there, and the C++ library does not make them
 TEST_CASE("a link that leads out of the project is refused") {
   const support::TemporaryFolder folder;
   std::filesystem::create_directory(folder.path() / "project");
@@ -192,6 +194,7 @@ TEST_CASE("a link that leads out of the project is refused") {
   CHECK_FALSE(inside(folder.path() / "project", "own.csv").ok());
   CHECK(inside(folder.path() / "project", "inner.csv").ok());
 }
+#endif
 
 TEST_CASE("the stronger word replaces the weaker") {
   Config c;
