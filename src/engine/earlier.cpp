@@ -46,7 +46,6 @@ std::string_view kind_of(const Sign& later, const Sign& earlier, const Likeness&
   if (l.manner == search::Manner::few) return "few-characters";
   if (l.relation != Relation::containment) return id_of(l.relation);
   if (l.manner == search::Manner::by_sound) return "contained-sound";
-  if (l.manner == search::Manner::spread) return "spread";
   if (l.manner == search::Manner::start) return "shared-start";
   if (l.manner == search::Manner::end) return "shared-end";
   const auto piece = [](ViewKind v) { return v == ViewKind::part || v == ViewKind::word; };

@@ -223,7 +223,6 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                       .holds = true};
     }
     if (const auto l = contained_by_sound(later, earlier)) return l;
-    if (const auto l = spread_in(later, earlier)) return l;
   }
   for (const Prepared::Form& a : later.forms()) {
     if (!is_compared_closely(a)) continue;

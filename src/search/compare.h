@@ -26,14 +26,12 @@ inline constexpr std::size_t k_least_segments = 8;  ///< from here a mark is kep
 inline constexpr std::size_t k_least_two_edits =
     10;  ///< SLICKCRAFT/SLEEKCRAFT; two of eight letters are too many
 inline constexpr std::size_t k_least_sounding_letters = 3;
-inline constexpr std::size_t k_least_sound = 4;   ///< sounds of a key: CATANA/KATANA have six
-inline constexpr std::size_t k_least_like = 6;    ///< letters, of which two may differ: SILAROM/SYMAROM
-inline constexpr std::size_t k_least_end = 5;     ///< letters that two names end with
-inline constexpr std::size_t k_least_edge = 3;    ///< Han characters at one end of two names
-inline constexpr std::size_t k_least_few = 5;     ///< Han characters of the longer of these names
-inline constexpr std::size_t k_least_start = 4;   ///< letters that two names begin with
-inline constexpr std::size_t k_least_spread = 5;  ///< Han characters of a name that spreads a mark of three
-inline constexpr std::size_t k_most_spread = 6;
+inline constexpr std::size_t k_least_sound = 4;  ///< sounds of a key: CATANA/KATANA have six
+inline constexpr std::size_t k_least_like = 6;   ///< letters, of which two may differ: SILAROM/SYMAROM
+inline constexpr std::size_t k_least_end = 5;    ///< letters that two names end with
+inline constexpr std::size_t k_least_edge = 3;   ///< Han characters at one end of two names
+inline constexpr std::size_t k_least_few = 5;    ///< Han characters of the longer of these names
+inline constexpr std::size_t k_least_start = 4;  ///< letters that two names begin with
 inline constexpr std::size_t k_most_sound_longer = 3;
 inline constexpr int k_most_sounds_apart = 3;  ///< of sounds_in: silent and doubled letters
 
@@ -46,7 +44,6 @@ constexpr std::size_t edits_of(std::size_t size) {
 enum class Manner : std::uint8_t {
   plain,
   by_sound,  ///< containment: what is contained is written otherwise and sounds the same
-  spread,    ///< containment: the characters stand one after the other with others between them
   start,     ///< containment: the first words begin with the same letters, half of each or more
   end,       ///< containment: two names of one word end with the same letters, more than half of each
   few,       ///< one-character: two characters differ in the middle of five or six

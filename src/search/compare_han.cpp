@@ -192,24 +192,4 @@ std::optional<Likeness> few_apart(const Prepared& later, const Sign& earlier) {
                   .manner = Manner::few};
 }
 
-std::optional<Likeness> spread_in(const Prepared& later, const Sign& earlier) {
-  const Chars name = later.sign().text.view();
-  const Chars mark = earlier.text.view();
-  if (name.size() < k_least_spread || name.size() > k_most_spread || later.sign().han != name.size())
-    return {};
-  if (mark.size() < k_least_close_han || mark.size() > k_most_two_looks || mark.front() != name.front())
-    return {};
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < name.size() && found < mark.size(); ++i)
-    found += name[i] == mark[found] ? 1U : 0U;
-  if (found < mark.size() || is_weak(later.image(), mark)) return {};
-  return Likeness{.relation = Relation::containment,
-                  .tier = Tier::part,
-                  .changed = static_cast<int>(name.size() - mark.size()),
-                  .part = {0, static_cast<std::uint32_t>(name.size())},
-                  .mark_part = {0, static_cast<std::uint32_t>(mark.size())},
-                  .holds = true,
-                  .manner = Manner::spread};
-}
-
 }  // namespace tmsweep::search

@@ -16,9 +16,6 @@ std::optional<Likeness> close_han(const image::Image& image, const Prepared::For
 
 /// A mark of three or more characters that stands in the name written otherwise and read the same.
 std::optional<Likeness> contained_by_sound(const Prepared& later, const Sign& earlier);
-/// The characters of a mark of three or four stand in a name of five or six one after the other, the first in
-/// front: 六必居 in 六风必味居 (guidelines 5.1.16).
-std::optional<Likeness> spread_in(const Prepared& later, const Sign& earlier);
 
 /// Places at which two texts differ; of different length: by how much.
 int different(std::u32string_view a, std::u32string_view b);

@@ -19,7 +19,7 @@ inline constexpr std::uint32_t k_index_version = 4;
 enum class IndexSection : std::uint32_t {
   blocks,      ///< u32: where each block of k_block marks begins in `texts`
   texts,       ///< marks: size, flags, token starts, core (see index_text.h)
-  first_rows,   ///< u32: the first registration of each block of k_block marks
+  first_rows,  ///< u32: the first registration of each block of k_block marks
   rows,        ///< RowRecord
   row_texts,   ///< name, owner, status, number, filed of a registration, each ended by a zero byte
   sources,     ///< names of the sources, each ended by a zero byte

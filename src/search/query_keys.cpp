@@ -32,7 +32,6 @@ class QueryKeys {
       if (is_compared_closely(f)) longer_marks(f.text);
     }
     shorter_marks();
-    if (later_.sign().han == later_.sign().text.size()) spread_marks(later_.sign().text.view());
     edges();
   }
 
@@ -228,21 +227,6 @@ class QueryKeys {
     const Chars word = sign.of(first_word(sign));
     each_start_key(word, [&](Key k) { probe(Tier::part, k); });
     if (word.size() >= k_least_end) longer_marks(word.substr(word.size() - k_least_end));
-  }
-
-  /// Short marks whose characters stand in this name one after the other, others between them.
-  void spread_marks(Chars text) {
-    if (text.size() < k_least_spread || text.size() > k_most_spread) return;
-    const std::uint64_t first = placed(text[0], 0);
-    for (std::size_t i = 1; i < text.size(); ++i) {
-      const std::uint64_t two = first + placed(text[i], 1);
-      for (std::size_t j = i + 1; j < text.size(); ++j) {
-        const std::uint64_t three = two + placed(text[j], 2);
-        if (j > 2) probe_short(Tier::part, three);
-        for (std::size_t k = std::max<std::size_t>(j + 1, 4); k < text.size(); ++k)
-          probe_short(Tier::part, three + placed(text[k], 3));
-      }
-    }
   }
 
   const Image& image_;

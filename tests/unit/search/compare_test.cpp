@@ -69,9 +69,10 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"T2A", "T2", Relation::containment},
       {"PIERCE-ARROW", "PIERCE ARROW SOCIETY", Relation::containment},
       {"YOUR MATERNITY SHOP", "MATERNITY YOURS", Relation::order},
-      // Characters with others between, names that differ in their middle.
-      {"六风必味居酱", "六必居", Relation::containment},
+      // Names of five or more characters that differ in their middle, not where only weak words are shared.
+      {"白云深处人家", "白云高远处人家", Relation::one_character},
       {"勇者地下城", "勇士与地下城", Relation::one_character},
+      {"老成都火锅店", "老北京火锅店", Relation::none},
       // Two names: short ones that share a character, or the same two characters the other way round.
       {"海信", "海尔", Relation::none},
       {"华联", "联华", Relation::none},
