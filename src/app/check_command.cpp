@@ -92,8 +92,8 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   }
   const std::vector<RuleInfo> rules =
       ask_for_rules(targets) ? rule_infos(session.image(), lang) : std::vector<RuleInfo>();
-  Outputs outputs(targets,
-                  {lang, color(request.common), detail_of(request), several, fail_on(request), rules});
+  Outputs outputs(
+      targets, {lang, color(request.common), detail_of(request), several, risk_of(request.fail_on), rules});
   std::optional<platform::Interruption> interruption;
   if (!request.files.empty()) interruption.emplace();
   CheckRun run(request, checker, outputs, lang);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_options.h"
 
+#include <fmt/format.h>
+
 namespace tmsweep::app {
 
 void check_input(Command& c, CheckRequest& r) {
@@ -34,6 +36,22 @@ void check_options(Command& c, CheckRequest& r) {
   c.option("--disable", r.disable, "RULE", {"关闭一条规则", "switch a rule off"}).is(Takes::rule);
   c.option("--grade", r.grade, "RULE=RISK",
            {"改定一条规则的级别，如 place-name=low", "give a rule another risk, as in place-name=low"});
+}
+
+std::optional<Notice> check_mistake(const CheckRequest& r, std::string_view command) {
+  if (r.names.empty() && r.files.empty())
+    return mistake(fmt::format("tmsweep: no name to check; see 'tmsweep {} --help'", command));
+  return input_mistake(r.input);
+}
+
+void declare_baseline(Command& c, Request& request, BaselineRequest::Action action) {
+  auto& r = request.emplace<BaselineRequest>();
+  r.action = action;
+  c.argument("FILE", r.file, {"基线文件", "the file of the baseline"}).required().file();
+  c.argument("NAME", r.check.names, {"要检查的名称", "the names to check"});
+  check_input(c, r.check);
+  check_options(c, r.check);
+  c.common(r.check.common);
 }
 
 }  // namespace tmsweep::app

@@ -55,13 +55,6 @@ double seconds(std::uint64_t nanoseconds) {
 
 }  // namespace
 
-Risk fail_on(const CheckRequest& request) {
-  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
-    if (id_of(r) == request.fail_on) return r;
-  }
-  return Risk::none;  // "never"
-}
-
 std::uint64_t bytes_of(const std::vector<std::string>& files) {
   std::uint64_t all = 0;
   for (const std::string& file : files) {
@@ -244,7 +237,7 @@ int CheckRun::finish() {
     return k_by_signal + signal;
   }
   if (totals_.errors > 0) return k_exit_unchecked;
-  const Risk limit = fail_on(request_);
+  const Risk limit = risk_of(request_.fail_on);
   return limit != Risk::none && worst_ >= limit ? k_exit_findings : k_exit_below_threshold;
 }
 

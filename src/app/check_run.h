@@ -70,9 +70,6 @@ class CheckRun {
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   Batch batch_;
 };
-
-/// The risk from which findings fail the run; none: they never do.
-Risk fail_on(const CheckRequest& request);
 /// Sum of the sizes of regular files; 0 when one of them is none.
 std::uint64_t bytes_of(const std::vector<std::string>& files);
 

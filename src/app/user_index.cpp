@@ -6,6 +6,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "app/durable.h"
 #include "platform/environment.h"
 #include "platform/mapped_file.h"
 #include "platform/process.h"
@@ -36,18 +37,6 @@ fs::path folder_of(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-void sync(const fs::path& file) {
-  require(platform::sync(file), file, "write");
-}
-
-void sync_folder(const fs::path& file) {
-  sync(folder_of(file));
-}
-
-void move_file(const fs::path& from, const fs::path& to) {
-  require(platform::move_over(from, to), to, "write");
-}
-
 /// First digits of the SHA-256 of a file.
 std::string hash_of(const fs::path& file) {
   const platform::MappedFile in(file);
@@ -58,9 +47,8 @@ void write_current(const fs::path& database, const std::string& name) {
   const fs::path file = beside(database, ".current");
   fs::path fresh = file;
   fresh += ".tmp";
-  require(platform::write_file(fresh, name + "\n"), fresh, "write");
-  move_file(fresh, file);
-  sync_folder(file);
+  write_durably(fresh, name + "\n");
+  move_durably(fresh, file);
 }
 
 /// Deletes the indexes of this database, finished or not, but `keep`.
@@ -137,8 +125,8 @@ WriteLock::WriteLock(const fs::path& database) : lock_(lock_beside(database)) {
 
 void note_pending(const fs::path& database) {
   const fs::path file = beside(database, ".pending");
-  require(platform::write_file(file, {}), file, "write");
-  sync_folder(database);
+  write_durably(file, {});
+  sync_path(folder_of(database));
 }
 
 Rebuilt rebuild_index(const store::UserDatabase& db, const fs::path& database, const image::Image& image) {
@@ -155,11 +143,10 @@ Rebuilt rebuild_index(const store::UserDatabase& db, const fs::path& database, c
   const fs::path fresh = beside(database, fmt::format("-{}.tmp", platform::process_id()));
   try {
     builder.write(fresh);
-    sync(fresh);
+    sync_path(fresh);
     const std::string name = fmt::format("{}-{}.index", database.stem().string(), hash_of(fresh));
     fs::path index = database;
-    move_file(fresh, index.replace_filename(name));
-    sync_folder(database);
+    move_durably(fresh, index.replace_filename(name));
     write_current(database, name);
     delete_indexes(database, name);
   } catch (const std::exception& e) {

@@ -27,13 +27,6 @@ namespace tmsweep::app {
 
 namespace {
 
-Risk risk_named(const std::string& id) {
-  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
-    if (id_of(r) == id) return r;
-  }
-  return Risk::none;  // "never"
-}
-
 ClassMask mask_of(const std::vector<int>& classes) {
   ClassMask out = 0;
   for (const int c : classes) out |= class_bit(c);
@@ -48,7 +41,7 @@ class Watch {
         sources_{{&brands, engine::Origin::list}},
         earlier_(image, {.sources = sources_, .other_classes = engine::OtherClasses::as_notes}),
         input_(request.input),
-        least_(risk_named(request.min_risk)),
+        least_(risk_of(request.min_risk)),
         several_(request.files.size() > 1) {
     report_.lang = language(request.common);
     classes_ = mask_of(request.classes);
@@ -188,7 +181,7 @@ int run_watch(const WatchRequest& request) {
                stdout);
   }
   if (!whole) return k_exit_unchecked;
-  const Risk limit = risk_named(request.fail_on);
+  const Risk limit = risk_of(request.fail_on);
   const bool reached = limit != Risk::none && std::ranges::any_of(rows, [&](const output::MatchRow& r) {
                          return r.finding.risk >= limit;
                        });

@@ -52,6 +52,13 @@ inline constexpr std::array<std::string_view, 17> k_relation_ids{
 inline std::string_view id_of(Risk r) {
   return k_risk_ids[static_cast<std::size_t>(r)];
 }
+/// The risk of this id; none for any other word, as for "never".
+inline Risk risk_of(std::string_view id) {
+  for (const Risk r : {Risk::low, Risk::medium, Risk::high}) {
+    if (id_of(r) == id) return r;
+  }
+  return Risk::none;
+}
 inline std::string_view id_of(Ground g) {
   return k_ground_ids[static_cast<std::size_t>(g)];
 }

@@ -51,4 +51,13 @@ std::string csv_cell(std::string_view text) {
   return out + '"';
 }
 
+void write_row(std::span<const std::string_view> cells, const TableForm& form, std::string& out) {
+  std::string_view between;
+  for (const std::string_view text : cells) {
+    (out += between) += form.cell(text);
+    between = form.between;
+  }
+  out += form.behind;
+}
+
 }  // namespace tmsweep::output

@@ -3,12 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/fingerprint.h"
 #include "output/finding_text.h"
 
 namespace tmsweep::output {
 
 namespace {
+
+using Row = std::array<std::string, k_columns.size()>;
 
 constexpr std::string_view k_between = " | ";
 /// Never "none": a name that could not be checked is not harmless.
@@ -71,29 +75,41 @@ std::string accepted_by(const Accepted& a) {
   return fmt::format("{}{}", a.reason, a.expires.empty() ? "" : " (" + a.expires + ")");
 }
 
+void write(const Row& row, const TableForm& form, std::string& out) {
+  std::array<std::string_view, k_columns.size()> cells;
+  std::ranges::copy(row, cells.begin());
+  write_row(cells, form, out);
+}
+
 }  // namespace
 
-void rows_of(const Report& r, const Options& o, const RowSink& sink) {
+void write_header(const TableForm& form, std::string& out) {
+  write_row(k_columns, form, out);
+}
+
+void write_rows(const Report& r, const Options& o, const TableForm& form, std::string& out) {
   const Row common = head(r, o.lang);
-  if (r.findings.empty() && r.accepted.empty()) sink(common);
+  if (r.findings.empty() && r.accepted.empty()) write(common, form, out);
   for (const Finding& f : r.findings) {
     Row row = common;
     fill(r, f, o.lang, row);
-    sink(row);
+    write(row, form, out);
   }
   for (const Accepted& a : r.accepted) {
     Row row = common;
     fill(r, a.finding, o.lang, row);
     put(row, column("accepted"), accepted_by(a));
-    sink(row);
+    write(row, form, out);
   }
 }
 
-Row fault_row(const std::string& fault) {
-  Row row;
-  put(row, column("verdict"), k_not_checked);
-  put(row, column("error"), fault);
-  return row;
+void write_faults(const Totals& totals, const TableForm& form, std::string& out) {
+  for (const std::string& fault : totals.faults) {
+    Row row;
+    put(row, column("verdict"), k_not_checked);
+    put(row, column("error"), fault);
+    write(row, form, out);
+  }
 }
 
 }  // namespace tmsweep::output

@@ -45,9 +45,6 @@ bool may_be_planted(const std::filesystem::path& file);
 /// Waits until a file, or the entries of a folder, are on the disk.
 [[nodiscard]] std::error_code sync(const std::filesystem::path& file);
 
-/// Replaces the content of a file and waits until it is on the disk.
-[[nodiscard]] std::error_code write_file(const std::filesystem::path& file, std::string_view content);
-
 /// Gives a file the name of another, which is gone then. Readers see the one or the other.
 [[nodiscard]] std::error_code move_over(const std::filesystem::path& from, const std::filesystem::path& to);
 

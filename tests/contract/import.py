@@ -287,11 +287,11 @@ class Import(DatabaseTest):
         self.assertFalse((self.database().parent / "marks.current").exists())
 
     def test_export(self):
-        hostile = ["=CMD()", "+1", "-1", "@a", "\x1b[31m", "a,b", 'a"b']
+        hostile = ["=CMD()", "+1", "-1", "@a", "\x1b[31m", "a,b", 'a"b', "\u202e右", "\uff1dA1"]
         file = self.write("a.csv", self.HEADER + "".join('"{}",30,,registered,{},\n'.format(n.replace('"', '""'), i + 1) for i, n in enumerate(hostile)))
         self.load(self.database(), file)
         lines = self.export(self.database()).splitlines()[1:]
-        for line, begin in zip(lines, ("'=CMD()", "'+1", "'-1", "'@a", "\x1b", '"a,b"', '"a""b"')):
+        for line, begin in zip(lines, ("'=CMD()", "'+1", "'-1", "'@a", "\x1b", '"a,b"', '"a""b"', "‹U+202E›右", "'\uff1dA1")):
             self.assertTrue(line.startswith(begin + ",") or begin == "\x1b", line)
         done = run("db", "export", "--format", "jsonl", "--user-db", self.database())
         # A control character is read as a blank: nothing that a terminal would obey gets into the database.

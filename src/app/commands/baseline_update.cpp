@@ -13,20 +13,11 @@ constexpr std::array<Example, 1> k_examples{
       {"去掉已改好的，加入新的", "drops what is fixed, adds what is new"}}}};
 
 void declare(Command& c, Request& request) {
-  auto& r = request.emplace<BaselineRequest>();
-  r.action = BaselineRequest::Action::update;
-  c.argument("FILE", r.file, {"基线文件", "the file of the baseline"}).required().file();
-  c.argument("NAME", r.check.names, {"要检查的名称", "the names to check"});
-  check_input(c, r.check);
-  check_options(c, r.check);
-  c.common(r.check.common);
+  declare_baseline(c, request, BaselineRequest::Action::update);
 }
 
 std::optional<Notice> finish(Request& request) {
-  const CheckRequest& r = std::get<BaselineRequest>(request).check;
-  if (r.names.empty() && r.files.empty())
-    return mistake("tmsweep: no name to check; see 'tmsweep baseline update --help'");
-  return input_mistake(r.input);
+  return check_mistake(std::get<BaselineRequest>(request).check, "baseline update");
 }
 
 }  // namespace

@@ -50,16 +50,13 @@ void declare(Command& c, Request& request) {
 
 std::optional<Notice> finish(Request& request) {
   auto& r = std::get<CheckRequest>(request);
-  if (auto notice = input_mistake(r.input)) return notice;
   for (const std::string& text : r.outputs) {
     Result<OutputTarget> target = output_target(text);
     if (!target)
       return mistake(fmt::format("tmsweep: --output: {}; {}", target.error().message, target.error().hint));
     r.targets.push_back(std::move(target).value());
   }
-  if (r.names.empty() && r.files.empty())
-    return mistake("tmsweep: no name to check; see 'tmsweep check --help'");
-  return {};
+  return check_mistake(r, "check");
 }
 
 }  // namespace

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
-#include "output/cells.h"
 #include "output/format.h"
 #include "output/rows.h"
 
@@ -9,27 +6,20 @@ namespace tmsweep::output {
 
 namespace {
 
-/// RFC 4180: commas between, CR LF behind.
-void write(const auto& cells, std::string& out) {
-  std::string_view between;
-  for (const auto& text : cells) {
-    (out += between) += csv_cell(text);
-    between = ",";
-  }
-  out += "\r\n";
-}
+/// RFC 4180.
+constexpr TableForm k_form{.cell = csv_cell, .between = ",", .behind = "\r\n"};
 
 void begin(const Options& /*options*/, std::string& out) {
   out += "\xEF\xBB\xBF";  // without it Excel reads Chinese as GBK
-  write(k_columns, out);
+  write_header(k_form, out);
 }
 
 void report(const Report& r, const Options& o, std::size_t /*index*/, std::string& out) {
-  rows_of(r, o, [&](const Row& row) { write(row, out); });
+  write_rows(r, o, k_form, out);
 }
 
 void end(const Totals& totals, const Options& /*options*/, std::string& out) {
-  for (const std::string& fault : totals.faults) write(fault_row(fault), out);
+  write_faults(totals, k_form, out);
 }
 
 }  // namespace

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
-#include "output/cells.h"
 #include "output/format.h"
 #include "output/rows.h"
 
@@ -10,25 +7,18 @@ namespace tmsweep::output {
 namespace {
 
 /// No quotes: no cell has a tab or a line feed.
-void write(const auto& cells, std::string& out) {
-  std::string_view between;
-  for (const auto& text : cells) {
-    (out += between) += tsv_cell(text);
-    between = "\t";
-  }
-  out += '\n';
-}
+constexpr TableForm k_form{.cell = tsv_cell, .between = "\t", .behind = "\n"};
 
 void begin(const Options& /*options*/, std::string& out) {
-  write(k_columns, out);
+  write_header(k_form, out);
 }
 
 void report(const Report& r, const Options& o, std::size_t /*index*/, std::string& out) {
-  rows_of(r, o, [&](const Row& row) { write(row, out); });
+  write_rows(r, o, k_form, out);
 }
 
 void end(const Totals& totals, const Options& /*options*/, std::string& out) {
-  for (const std::string& fault : totals.faults) write(fault_row(fault), out);
+  write_faults(totals, k_form, out);
 }
 
 }  // namespace

@@ -57,21 +57,6 @@ std::error_code sync(const std::filesystem::path& file) {
   return descriptor < 0 ? last_error() : sync_and_close(descriptor);
 }
 
-std::error_code write_file(const std::filesystem::path& file, std::string_view content) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) return last_error();
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0) {
-      const std::error_code error = last_error();
-      ::close(descriptor);
-      return error;
-    }
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return sync_and_close(descriptor);
-}
-
 std::error_code move_over(const std::filesystem::path& from, const std::filesystem::path& to) {
   std::error_code error;
   std::filesystem::rename(from, to, error);

@@ -86,23 +86,6 @@ std::error_code sync(const std::filesystem::path& file) {
   return handle == INVALID_HANDLE_VALUE ? last_error() : sync_and_close(handle);
 }
 
-std::error_code write_file(const std::filesystem::path& file, std::string_view content) {
-  const HANDLE handle = open_handle(file, GENERIC_WRITE, CREATE_ALWAYS);
-  if (handle == INVALID_HANDLE_VALUE) return last_error();
-  constexpr std::size_t k_most = std::size_t{1} << 30U;
-  while (!content.empty()) {
-    DWORD written = 0;
-    const auto size = static_cast<DWORD>(content.size() < k_most ? content.size() : k_most);
-    if (::WriteFile(handle, content.data(), size, &written, nullptr) == 0) {
-      const std::error_code error = last_error();
-      ::CloseHandle(handle);
-      return error;
-    }
-    content.remove_prefix(written);
-  }
-  return sync_and_close(handle);
-}
-
 std::error_code move_over(const std::filesystem::path& from, const std::filesystem::path& to) {
   // A reader, or a virus scanner, may hold the old file for a moment.
   constexpr int k_tries = 50;

@@ -35,15 +35,15 @@ TEST_CASE("a file is written, takes the place of another and is mapped") {
   const support::TemporaryFolder folder;
   const fs::path one = folder.path() / "商标.txt";
   const fs::path two = folder.path() / "品牌.txt";
-  REQUIRE(!write_file(two, "what was there before"));
-  REQUIRE(!write_file(one, "历蜀记"));
+  folder.write("品牌.txt", "what was there before");
+  folder.write("商标.txt", "历蜀记");
   CHECK(!sync(one));
   CHECK(!sync(folder.path()));
   REQUIRE(!move_over(one, two));
   CHECK(!fs::exists(one));
   CHECK(support::read_file(two) == "历蜀记");
   CHECK(mapped_text(two) == "历蜀记");
-  REQUIRE(!write_file(two, ""));
+  folder.write("品牌.txt", "");
   CHECK(mapped_text(two).empty());
 }
 
@@ -51,7 +51,6 @@ TEST_CASE("what cannot be done has a reason") {
   const support::TemporaryFolder folder;
   const fs::path absent = folder.path() / "absent" / "file";
   const std::string reason_of_absence = "No such file or directory";
-  CHECK(reason(write_file(absent, "x")) == reason_of_absence);
   CHECK(reason(sync(absent)) == reason_of_absence);
   CHECK(reason(move_over(absent, folder.path() / "x")) == reason_of_absence);
   CHECK(reason(make_private_folder(absent)) == reason_of_absence);
