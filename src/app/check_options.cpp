@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_options.h"
 
-#include <fmt/format.h>
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
@@ -40,7 +40,9 @@ void check_options(Command& c, CheckRequest& r) {
 
 std::optional<Notice> check_mistake(const CheckRequest& r, std::string_view command) {
   if (r.names.empty() && r.files.empty())
-    return mistake(fmt::format("tmsweep: no name to check; see 'tmsweep {} --help'", command));
+    return mistake(
+        worded({"没有要检查的名称；用法见 'tmsweep {} --help'", "no name to check; see 'tmsweep {} --help'"},
+               command));
   return input_mistake(r.input);
 }
 

@@ -65,7 +65,7 @@ Report Checker::empty_report(const Query& query) const {
 
 Report Checker::failed(const Query& query, const Error& error) const {
   Report r = empty_report(query);
-  r.error = error.message + (error.hint.empty() ? "" : "; " + error.hint);
+  r.error = error.line().in(settings_.lang);
   return r;
 }
 

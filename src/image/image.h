@@ -4,20 +4,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "image/layout.h"
 #include "model/finding.h"
 #include "model/mark.h"
+#include "model/message.h"
 
 namespace tmsweep::image {
 
 /// The image is not one that this program can use; the message says why. Ends as exit code 3.
-class ImageError : public std::runtime_error {
+class ImageError : public Failure {
  public:
-  using std::runtime_error::runtime_error;
+  using Failure::Failure;
 };
 
 /// A walk down one of the tries.
@@ -97,14 +97,14 @@ class Image {
   template <class T>
   [[nodiscard]] const T& at(Section section, std::uint32_t index) const {
     const auto items = all<T>(section);
-    if (index >= items.size()) damaged("a reference points outside its table");
+    if (index >= items.size()) damaged({"有引用指到表外", "a reference points outside its table"});
     return items[index];
   }
 
   template <class T>
   [[nodiscard]] std::span<const T> all(Section section) const {
     const SectionEntry& e = sections_[static_cast<std::size_t>(section)];
-    if (e.item_size != sizeof(T)) damaged("a table has records of another size");
+    if (e.item_size != sizeof(T)) damaged({"有表的记录大小不对", "a table has records of another size"});
     return {reinterpret_cast<const T*>(bytes_.data() + e.offset), e.count};
   }
 
@@ -112,7 +112,7 @@ class Image {
   [[nodiscard]] std::span<const T> run(Section section, Range range) const {
     const auto items = all<T>(section);
     if (range.first > items.size() || range.count > items.size() - range.first) {
-      damaged("a range points outside its table");
+      damaged({"有区间指到表外", "a range points outside its table"});
     }
     return items.subspan(range.first, range.count);
   }
@@ -127,7 +127,7 @@ class Image {
   [[nodiscard]] const ArticleRecord* article(std::string_view edition, std::string_view number) const;
 
  private:
-  [[noreturn]] static void damaged(std::string_view what);
+  [[noreturn]] static void damaged(const tmsweep::Text& what);
 
   std::span<const std::byte> bytes_;
   std::span<const SectionEntry> sections_;

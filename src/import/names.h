@@ -40,6 +40,7 @@ struct NameSink {
   std::function<void(NameRow)> row;
   std::function<void(NameRow, const Error&)> fault;
   std::function<void(std::string_view encoding)> read_as = {};  ///< told, not given, and not UTF-8
+  std::function<void()> waiting = {};  ///< the next row is waited for: a pipe has brought no more until now
 };
 
 inline constexpr std::size_t k_longest_line = 1U << 20U;  ///< bytes; longer lines and names are faults

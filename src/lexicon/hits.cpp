@@ -5,6 +5,7 @@
 #include <functional>
 #include <tuple>
 
+#include "model/worded.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -25,7 +26,10 @@ constexpr std::uint8_t k_place_label = static_cast<std::uint8_t>(image::Label::p
 /// The term's own characters, which only a damaged image can have broken.
 std::u32string points_of(const Image& image, const TermRecord& term) {
   Result<std::u32string> points = text::decode(image.text(term.text));
-  if (!points) throw image::ImageError("the database image is damaged: a term is not UTF-8");
+  if (!points) {
+    throw image::ImageError(worded(
+        {"数据库的映像已损坏：有词条不是 UTF-8", "the database image is damaged: a term is not UTF-8"}));
+  }
   return std::move(points).value();
 }
 

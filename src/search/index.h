@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "image/image.h"
 #include "model/earlier_mark.h"
+#include "model/message.h"
 #include "search/compare.h"
 #include "search/index_layout.h"
 #include "search/index_text.h"
@@ -18,9 +18,9 @@
 namespace tmsweep::search {
 
 /// The index is not one that this program can use; the message says why and what to do. Ends as exit code 3.
-class IndexError : public std::runtime_error {
+class IndexError : public Failure {
  public:
-  using std::runtime_error::runtime_error;
+  using Failure::Failure;
 };
 
 /// An earlier mark that stands in a relation to the name.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/worded.h"
 #include "text/icu.h"
 #include "text/segment.h"
 #include "text/utf8.h"
@@ -203,12 +204,17 @@ Result<Mark> admit(std::string_view bytes) {
   if (!decoded) return decoded.error();
   Mark m;
   m.typed = std::move(decoded).value();
-  if (m.typed.empty()) return Error{"the name is empty", "type the name to check", {}};
-  if (m.typed.size() > k_longest_name) {
-    return Error{"the name has " + std::to_string(m.typed.size()) + " characters; at most " +
-                     std::to_string(k_longest_name) + " can be checked",
-                 "check the brand name alone, not a whole text",
+  if (m.typed.empty()) {
+    return Error{worded({"名称是空的", "the name is empty"}),
+                 worded({"写出要检查的名称", "type the name to check"}),
                  {}};
+  }
+  if (m.typed.size() > k_longest_name) {
+    return Error{
+        worded({"名称有 {} 个字符，最多检查 {} 个", "the name has {} characters; at most {} can be checked"},
+               m.typed.size(), k_longest_name),
+        worded({"只检查品牌名称，不要整段文字", "check the brand name alone, not a whole text"}),
+        {}};
   }
   return m;
 }
@@ -234,7 +240,9 @@ Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) 
   if (m.core.text.empty() && std::ranges::all_of(m.normalized.text, [&](char32_t c) {
         return static_cast<Script>(image.info(c).script) == Script::space;
       })) {
-    return Error{"the name has no visible character", "type the name to check", {}};
+    return Error{worded({"名称里没有可见的字符", "the name has no visible character"}),
+                 worded({"写出要检查的名称", "type the name to check"}),
+                 {}};
   }
   note_han(image, m);
   make_numerals(image, m);

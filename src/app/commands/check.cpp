@@ -5,6 +5,7 @@
 #include "app/command_spec.h"
 #include "app/outputs.h"
 
+#include "model/worded.h"
 #include "output/format.h"
 
 namespace tmsweep::app::commands {
@@ -52,8 +53,7 @@ std::optional<Notice> finish(Request& request) {
   auto& r = std::get<CheckRequest>(request);
   for (const std::string& text : r.outputs) {
     Result<OutputTarget> target = output_target(text);
-    if (!target)
-      return mistake(fmt::format("tmsweep: --output: {}; {}", target.error().message, target.error().hint));
+    if (!target) return mistake(worded({"--output: {}", "--output: {}"}, target.error().line()));
     r.targets.push_back(std::move(target).value());
   }
   return check_mistake(r, "check");

@@ -230,8 +230,8 @@ TEST_CASE("what cannot be read is refused, and can be reported as such") {
   CHECK_FALSE(checker.check({"\xFF", {}, {}, 0}).ok());
   CHECK_FALSE(checker.check({"历蜀记", {"\xFF"}, {}, 0}).ok());
   CHECK_FALSE(checker.check({"历蜀记", {}, {46}, 0}).ok());
-  const Report r = checker.failed({"x", {}, {}, 7}, {"bad", "mend it", {}});
-  CHECK(r.error == "bad; mend it");
+  const Report r = checker.failed({"x", {}, {}, 7}, {{"坏了", "bad"}, {"修好", "mend it"}, {}});
+  CHECK(r.error == "坏了；修好");
   CHECK(r.line == 7);
   CHECK(r.findings.empty());
 }
