@@ -8,11 +8,6 @@
 
 namespace tmsweep::image {
 
-namespace {
-constexpr char32_t k_last_code_point = 0x10FFFF;
-constexpr std::uint32_t k_page = 128;
-}  // namespace
-
 void Image::damaged(const tmsweep::Text& what) {
   throw ImageError(worded({"数据库的映像已损坏：{}", "the database image is damaged: {}"}, what));
 }
@@ -38,6 +33,14 @@ Image::Image(std::span<const std::byte> bytes) : bytes_(bytes) {
       damaged({"有表在文件之外", "a table lies outside the file"});
     }
   }
+  pages_ = all<std::uint16_t>(Section::char_pages);
+  infos_ = all<CharInfo>(Section::char_infos);
+  word_roots_ = all<std::uint32_t>(Section::word_roots);
+  sound_roots_ = all<std::uint32_t>(Section::sound_roots);
+  glyph_roots_ = all<std::uint32_t>(Section::glyph_roots);
+  words_ = Trie(all<TrieNode>(Section::words_trie));
+  sounds_ = Trie(all<TrieNode>(Section::sound_trie));
+  glyphs_ = Trie(all<TrieNode>(Section::glyph_trie));
 }
 
 std::string_view Image::text(Text t) const {
@@ -45,12 +48,6 @@ std::string_view Image::text(Text t) const {
   if (t.offset > pool.size() || t.length > pool.size() - t.offset)
     damaged({"有文本在文本区之外", "a text lies outside the pool"});
   return {pool.data() + t.offset, t.length};
-}
-
-const CharInfo& Image::info(char32_t c) const {
-  if (c > k_last_code_point) c = 0xFFFD;
-  const auto page = at<std::uint16_t>(Section::char_pages, c / k_page);
-  return at<CharInfo>(Section::char_infos, static_cast<std::uint32_t>(page * k_page + c % k_page));
 }
 
 std::u32string_view Image::fold(const CharInfo& info) const {
@@ -102,20 +99,6 @@ const ArticleRecord* Image::article(std::string_view edition, std::string_view n
     if (text(a.edition) == edition && text(a.article) == number) return &a;
   }
   return nullptr;
-}
-
-std::span<const TrieNode> Trie::children(std::uint32_t node) const {
-  if (node >= nodes_.size()) return {};
-  const TrieNode& n = nodes_[node];
-  if (n.first_child > nodes_.size() || n.child_count > nodes_.size() - n.first_child) return {};
-  return nodes_.subspan(n.first_child, n.child_count);
-}
-
-std::uint32_t Trie::child(std::uint32_t node, std::uint32_t label) const {
-  const auto kids = children(node);
-  const auto it = std::ranges::lower_bound(kids, label, {}, &TrieNode::label);
-  if (it == kids.end() || it->label != label) return k_none;
-  return nodes_[node].first_child + static_cast<std::uint32_t>(it - kids.begin());
 }
 
 }  // namespace tmsweep::image

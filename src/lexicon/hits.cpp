@@ -65,7 +65,7 @@ class Finder {
   }
 
   void scan(const Form& form, Relation relation) {
-    const Trie trie = image_.words();
+    const Trie& trie = image_.words();
     const auto size = static_cast<std::uint32_t>(form.text.size());
     for (std::uint32_t i = 0; i < size; ++i) {
       std::uint32_t node = Trie::k_none;
@@ -158,9 +158,9 @@ class Finder {
   bool readable(std::uint32_t i) const { return mark_.readings[i] != 0; }
 
   void scan_sounds() {
-    const Trie trie = image_.sounds();
+    const Trie& trie = image_.sounds();
     for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
-      if (readable(i)) sound_walk(trie, trie.root(), i, i);
+      if (readable(i)) sound_step(trie, Trie::k_none, i, i);
     }
   }
 
@@ -171,14 +171,18 @@ class Finder {
         if ((key.term & k_idiom) == 0) take_sound(key.term, {first, at - first});
       }
     }
-    if (at >= mark_.core.text.size() || !readable(at)) return;
+    if (at < mark_.core.text.size() && readable(at)) sound_step(trie, node, first, at);
+  }
+
+  /// On from `node`, or from the root at the first character.
+  void sound_step(const Trie& trie, std::uint32_t node, std::uint32_t first, std::uint32_t at) {
     std::uint16_t previous = 0xFFFF;
     for (const std::uint16_t s : image_.readings(mark_.readings[at])) {
       const std::uint16_t c = image_.sound_class(s);
       if (c == previous) continue;
       previous = c;
-      if (const std::uint32_t next = trie.child(node, c); next != Trie::k_none)
-        sound_walk(trie, next, first, at + 1);
+      const std::uint32_t next = at == first ? image_.sound_root(c) : trie.child(node, c);
+      if (next != Trie::k_none) sound_walk(trie, next, first, at + 1);
     }
   }
 
@@ -222,9 +226,9 @@ class Finder {
   // ----------------------------------------------------------------------------------------------
 
   void scan_glyphs() {
-    const Trie trie = image_.glyphs();
+    const Trie& trie = image_.glyphs();
     for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
-      if (mark_.scripts[i] == Script::han) glyph_walk(trie, trie.root(), i, i, 0);
+      if (mark_.scripts[i] == Script::han) glyph_step(trie, Trie::k_none, i, i, 0);
     }
   }
 
@@ -239,16 +243,20 @@ class Finder {
         }
       }
     }
-    if (at >= mark_.core.text.size() || mark_.scripts[at] != Script::han) return;
+    if (at < mark_.core.text.size() && mark_.scripts[at] == Script::han)
+      glyph_step(trie, node, first, at, changed);
+  }
+
+  /// On from `node`, or from the root at the first character.
+  void glyph_step(const Trie& trie, std::uint32_t node, std::uint32_t first, std::uint32_t at, int changed) {
+    const auto child = [&](char32_t c) { return at == first ? image_.glyph_root(c) : trie.child(node, c); };
     const char32_t c = mark_.core.text[at];
-    if (const std::uint32_t next = trie.child(node, c); next != Trie::k_none) {
+    if (const std::uint32_t next = child(c); next != Trie::k_none)
       glyph_walk(trie, next, first, at + 1, changed);
-    }
     if (changed != 0) return;
     for (const char32_t other : image_.lookalikes(image_.info(c))) {
-      if (const std::uint32_t next = trie.child(node, other); next != Trie::k_none) {
+      if (const std::uint32_t next = child(other); next != Trie::k_none)
         glyph_walk(trie, next, first, at + 1, 1);
-      }
     }
   }
 

@@ -92,8 +92,9 @@ bool Index::find(Key key, List& list) const {
       static_cast<std::uint8_t>(key >> (64U - bucket_bits_ - k_fingerprint_bits) & (k_several - 1U));
   while (static_cast<std::size_t>(end - at) >= 1 + id_bytes_) {
     const std::uint8_t fingerprint = *at;
-    std::uint32_t id = 0;
-    std::memcpy(&id, at + 1, id_bytes_);
+    std::uint32_t id =
+        at[1] | static_cast<std::uint32_t>(at[2]) << 8U | static_cast<std::uint32_t>(at[3]) << 16U;
+    if (id_bytes_ == 4) id |= static_cast<std::uint32_t>(at[4]) << 24U;
     at += 1 + id_bytes_;
     std::uint32_t size = 0;
     if ((fingerprint & k_several) != 0) {
@@ -125,7 +126,7 @@ void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
 }
 
 /// Marks that hold all grams stand in the list of each: those that stand in the two shortest are compared.
-void Index::take_shortest(const std::vector<Key>& grams, std::vector<std::uint32_t>& out) const {
+void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const {
   std::array<List, 2> shortest;
   std::size_t count = 0;
   for (const Key k : grams) {
@@ -172,7 +173,8 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   for (const Key k : query.short_names[static_cast<std::size_t>(tier)])
     n += may_have(k) && find(k, list) ? list.bound() : 0;
   if (tier != Tier::part) return n;
-  for (const std::vector<Key>& grams : query.grams) {
+  for (std::size_t i = 0; i < query.grams.size(); ++i) {
+    const std::span<const Key> grams = query.grams[i];
     std::size_t least = ~std::size_t{0};
     for (const Key k : grams) least = std::min(least, find(k, list) ? list.bound() : 0);
     n += least;
@@ -194,7 +196,7 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     if (may_have(k) && find(k, list)) take(list, all);
   }
   if (tier == Tier::part) {
-    for (const std::vector<Key>& grams : scratch.query.grams) take_shortest(grams, all);
+    for (std::size_t i = 0; i < scratch.query.grams.size(); ++i) take_shortest(scratch.query.grams[i], all);
   }
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -202,12 +204,13 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
+  Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i + 8 < all.size()) __builtin_prefetch(&blocks_[all[i + 8] / k_block]);
     if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
       __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
     const std::uint32_t mark = all[i];
-    if (const auto l = compare(later, sign(mark), tier, tier)) {
+    if (const auto l = compare(later, sign(mark, place), tier, tier)) {
       scratch.found.push_back({mark, *l});
       scratch.done.push_back(mark);
     }
@@ -215,16 +218,18 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   std::ranges::sort(scratch.done);
 }
 
-Sign Index::sign(std::uint32_t mark) const {
-  std::size_t at = blocks_[mark / k_block];
-  std::size_t used = 0;
-  for (std::uint32_t i = mark % k_block; i > 0; --i) {
-    used = at < texts_.size() ? sign_size(texts_.subspan(at)) : 0;
-    if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
-    at += used;
+Sign Index::sign(std::uint32_t mark, Place& place) const {
+  if (mark / k_block != place.mark / k_block || mark < place.mark) {
+    place = {mark - mark % k_block, blocks_[mark / k_block]};
   }
-  if (at >= texts_.size()) damaged({"有商标在表外", "a mark lies outside of its table"});
-  Sign s = read_sign(texts_.subspan(at), used);
+  std::size_t used = 0;
+  for (; place.mark < mark; ++place.mark) {
+    used = place.at < texts_.size() ? sign_size(texts_.subspan(place.at)) : 0;
+    if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
+    place.at += used;
+  }
+  if (place.at >= texts_.size()) damaged({"有商标在表外", "a mark lies outside of its table"});
+  Sign s = read_sign(texts_.subspan(place.at), used);
   if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
   return s;
 }

@@ -47,7 +47,7 @@ void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabul
   // A compatibility character can fold to several letters, so the core may be longer than the longest name.
   std::vector<Step> best(last - first + 1);
   best[0].cost = 0;
-  const Trie trie = image.words();
+  const Trie& trie = image.words();
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t base = best[i - first].cost;
     std::uint32_t node = image.word_root(m.core.text[i]);
@@ -72,9 +72,9 @@ void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabul
 
 /// Reading of a word that is not the sum of its characters' main readings (重庆), or nothing.
 std::string_view word_reading(const Image& image, const Mark& m, Span part) {
-  const Trie trie = image.words();
-  std::uint32_t node = trie.root();
-  for (std::uint32_t i = part.start; i < part.end() && node != Trie::k_none; ++i) {
+  const Trie& trie = image.words();
+  std::uint32_t node = image.word_root(m.core.text[part.start]);
+  for (std::uint32_t i = part.start + 1; i < part.end() && node != Trie::k_none; ++i) {
     node = trie.child(node, m.core.text[i]);
   }
   const std::uint32_t e = trie.entry(node);
@@ -168,11 +168,12 @@ Span word_around(const Mark& m, Span part) {
 }
 
 bool is_ordinary_word(const Image& image, std::u32string_view text) {
-  const Trie trie = image.words();
-  std::uint32_t node = trie.root();
-  for (const char32_t c : text) {
-    node = trie.child(node, c);
+  if (text.empty()) return false;
+  const Trie& trie = image.words();
+  std::uint32_t node = image.word_root(text.front());
+  for (const char32_t c : text.substr(1)) {
     if (node == Trie::k_none) return false;
+    node = trie.child(node, c);
   }
   const std::uint32_t e = trie.entry(node);
   return e != Trie::k_none && image.entry(e).listed != 0;
