@@ -82,7 +82,7 @@ class Image {
     if (c > k_last_code_point) c = 0xFFFD;
     const std::size_t page = c / k_page;
     const std::size_t at = page < pages_.size() ? pages_[page] * k_page + c % k_page : infos_.size();
-    if (at >= infos_.size()) damaged("a reference points outside its table");
+    if (at >= infos_.size()) damaged({"有引用指到表外", "a reference points outside its table"});
     return infos_[at];
   }
   /// The code points a character folds to under NFKC_Casefold (empty when it is dropped); only when

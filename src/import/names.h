@@ -29,6 +29,8 @@ struct NameOptions {
   std::string column;                 ///< of a table: a header, or a number from 1 on
   std::vector<std::string> pointers;  ///< of JSON: RFC 6901 with `*` for any element or member
   std::string encoding;               ///< an id of text::k_charset_ids
+
+  [[nodiscard]] bool empty() const { return column.empty() && pointers.empty() && encoding.empty(); }
 };
 
 /// What is wrong with the options themselves, naming the option; nullopt when they can be used.

@@ -237,7 +237,7 @@ class Finder {
       const auto& entry = image_.at<image::TrieEntry>(Section::glyph_entries, e);
       const Span part{first, at - first};
       const std::u32string_view typed = std::u32string_view(mark_.core.text).substr(first, at - first);
-      if (!text::is_ordinary_word(image_, typed)) {
+      if (!text::is_ordinary_word(image_, typed) && !text::begins_word(image_, typed)) {
         for (const TermKey& key : image_.run<TermKey>(Section::glyph_keys, entry.terms)) {
           take(key.term, part, Relation::glyph, part == mark_.whole());
         }

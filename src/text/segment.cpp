@@ -167,16 +167,32 @@ Span word_around(const Mark& m, Span part) {
   return {};
 }
 
-bool is_ordinary_word(const Image& image, std::u32string_view text) {
-  if (text.empty()) return false;
+namespace {
+
+/// Where a walk along `text` ends in the trie of words; k_none: no word begins so.
+std::uint32_t word_node(const Image& image, std::u32string_view text) {
+  if (text.empty()) return Trie::k_none;
   const Trie& trie = image.words();
   std::uint32_t node = image.word_root(text.front());
   for (const char32_t c : text.substr(1)) {
-    if (node == Trie::k_none) return false;
+    if (node == Trie::k_none) break;
     node = trie.child(node, c);
   }
-  const std::uint32_t e = trie.entry(node);
+  return node;
+}
+
+}  // namespace
+
+bool is_ordinary_word(const Image& image, std::u32string_view text) {
+  const std::uint32_t node = word_node(image, text);
+  if (node == Trie::k_none) return false;
+  const std::uint32_t e = image.words().entry(node);
   return e != Trie::k_none && image.entry(e).listed != 0;
+}
+
+bool begins_word(const Image& image, std::u32string_view text) {
+  const std::uint32_t node = word_node(image, text);
+  return node != Trie::k_none && !image.words().children(node).empty();
 }
 
 bool is_pinyin(const Image& image, std::u32string_view letters) {

@@ -45,6 +45,7 @@ void declare(Command& c, Request& request) {
   c.argument("NAME", r.names, {"要检查的名称", "the names to check"});
   check_input(c, r);
   check_options(c, r);
+  check_limits(c, r);
   output_options(c, r);
   c.common(r.common);
 }

@@ -88,6 +88,8 @@ TEST_CASE("each mistake is one line that says what to do") {
       {{"chek"}, "did you mean 'check'"},
       {{"zzzzzzzz"}, "unknown command"},
       {{"check"}, "no name"},
+      {{"check", "a", "--column", "name"}, "--file"},
+      {{"baseline", "create", "b.json", "a", "--fail-on", "low"}, "unknown option '--fail-on'"},
       {{"check", "a", "--formt", "json"}, "did you mean '--format'"},
       {{"check", "a", "--format", "xml"}, "xml"},
       {{"check", "a", "--class", "0"}, "1 to 45"},
