@@ -53,22 +53,26 @@ Result<std::string> read_file(const fs::path& file) {
   const fs::file_status status = fs::status(file, error);
   if (!fs::exists(status))
     return refuse({"没有这个配置文件", "no such configuration file"}, {"检查路径", "check the path"});
-  if (!fs::is_regular_file(status))
+  if (!fs::is_regular_file(status)) {
     return refuse({"不是普通文件", "is no regular file"},
                   {"配置是 TOML 格式的文本文件", "a configuration is a text file in TOML"});
+  }
   std::ifstream in(file, std::ios::binary);
-  if (!in)
+  if (!in) {
     return refuse({"读不了", "cannot be read"},
                   {"检查读取权限，或者用 --no-config", "check who may read it, or use --no-config"});
+  }
   std::string text(k_largest_file + 1, '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (in.bad())
+  if (in.bad()) {
     return refuse({"读不了", "cannot be read"},
                   {"检查磁盘，或者用 --no-config", "check the disk, or use --no-config"});
+  }
   text.resize(static_cast<std::size_t>(in.gcount()));
-  if (text.size() > k_largest_file)
+  if (text.size() > k_largest_file) {
     return refuse({"超过 4 MiB", "is larger than 4 MiB"},
                   {"很长的名单请放进商标清单文件", "long lists of names belong into a file of marks"});
+  }
   return text;
 }
 

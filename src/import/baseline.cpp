@@ -64,9 +64,10 @@ Result<Baseline> read_baseline(std::string_view bytes) {
   if (json.is_discarded() || !json.is_object())
     return refused(worded({"不是 JSON 对象", "is no JSON object"}));
   const auto schema = text(json, "schema");
-  if (!schema || *schema != "tmsweep.baseline/1")
+  if (!schema || *schema != "tmsweep.baseline/1") {
     return refused(
         worded({"不是 tmsweep.baseline/1 格式的基线", "is no baseline of the schema tmsweep.baseline/1"}));
+  }
   const auto entries = json.find("entries");
   if (entries == json.end() || !entries->is_array())
     return refused(worded({"没有条目列表", "has no list of entries"}));

@@ -229,16 +229,18 @@ std::optional<Error> fault_of(const NameOptions& options) {
                  worded({"可用：{}", "known: {}"}, fmt::format("{}", fmt::join(text::k_charset_ids, ", "))),
                  {}};
   }
-  if (options.pointers.size() > JsonHandler::k_most_pointers)
+  if (options.pointers.size() > JsonHandler::k_most_pointers) {
     return Error{
         worded({"--pointer: 最多 {} 个", "--pointer: at most {} are possible"}, JsonHandler::k_most_pointers),
         worded({"用 * 合并一些", "use * in one of them"}),
         {}};
+  }
   for (const std::string& text : options.pointers) {
-    if (const auto pointer = parse_pointer(text); !pointer)
+    if (const auto pointer = parse_pointer(text); !pointer) {
       return Error{worded({"--pointer: “{}”：{}", "--pointer: '{}': {}"}, text, pointer.error().message),
                    pointer.error().hint,
                    {}};
+    }
   }
   return std::nullopt;
 }
@@ -270,10 +272,11 @@ Result<std::vector<int>> parse_class_list(const std::string& text) {
   for (const char c : rest + " ") {
     const bool ok =
         c >= '0' && c <= '9' ? (digits += c, true) : (c == ',' || c == ' ' || c == ';') && flush();
-    if (!ok)
+    if (!ok) {
       return Error{worded({"“{}”不是尼斯类别", "'{}' is no list of Nice classes"}, beginning_of(text, 60)),
                    worded({"类别是 1 到 45，如 29,30", "classes are 1 to 45, as in 29,30"}),
                    {}};
+    }
   }
   return out;
 }

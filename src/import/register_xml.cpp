@@ -260,10 +260,11 @@ class Collector {
 };
 
 void hand_on(XmlRecord& record, RegisterIntake& intake) {
-  if (record.too_long)
+  if (record.too_long) {
     return intake.fault({worded({"字段超过 1 MiB", "a field is longer than 1 MiB"}),
                          worded({"格式对吗？", "is this the right format?"}),
                          {}});
+  }
   std::string& owner = record[Slot::owner];
   if (!record[Slot::first_name].empty() && !owner.empty()) owner = record[Slot::first_name] + " " + owner;
   RawMark raw;

@@ -191,9 +191,10 @@ Result<GoodsSelection> read_goods(const Image& image, const std::vector<std::str
   out.typed_classes = classes;
   for (const std::string& text : goods) {
     const Result<std::u32string> points = text::decode(text);
-    if (!points)
+    if (!points) {
       return Error{worded({"商品：{}", "goods: {}"}, points.error().message), points.error().hint,
                    points.error().byte_offset};
+    }
     std::u32string_view rest = points.value();
     while (!rest.empty()) {
       const auto end = static_cast<std::size_t>(std::ranges::find_if(rest, is_separator) - rest.begin());
@@ -202,10 +203,11 @@ Result<GoodsSelection> read_goods(const Image& image, const std::vector<std::str
     }
   }
   for (const int c : classes) {
-    if (!is_nice_class(c))
+    if (!is_nice_class(c)) {
       return Error{worded({"没有第 {} 类", "class {} is no Nice class"}, c),
                    worded({"尼斯类别是 1 到 45", "classes are 1 to 45"}),
                    {}};
+    }
     out.classes |= class_bit(c);
   }
   if (out.classes == 0) {

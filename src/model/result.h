@@ -17,6 +17,10 @@ struct Error {
   Message hint;  ///< may be empty
   std::optional<std::size_t> byte_offset;
 
+  /// A constructor, so that two plain texts are not taken for the two languages of one message.
+  Error(Message said, Message remedy, std::optional<std::size_t> at)
+      : message(std::move(said)), hint(std::move(remedy)), byte_offset(at) {}
+
   /// Both in one line.
   [[nodiscard]] Message line() const {
     if (hint.empty()) return message;

@@ -263,9 +263,10 @@ void IndexBuilder::lay_out_postings() {
               [&](std::size_t p, std::size_t first, std::size_t last) { lay_out(first, last, lists[p]); });
   keys_.clear();
   for (Lists& l : lists) {
-    if (postings_.size() + l.postings.size() > 0xFFFFFFFFU)
+    if (postings_.size() + l.postings.size() > 0xFFFFFFFFU) {
       throw Failure(worded({"在先商标太多，一个索引放不下；去掉一些来源",
                             "more earlier marks than one index can hold; leave some of the sources out"}));
+    }
     const auto shift = static_cast<std::uint32_t>(postings_.size());
     for (const std::uint32_t b : l.buckets) buckets_.push_back(b + shift);
     postings_ += l.postings;

@@ -102,9 +102,10 @@ std::vector<Message> Database::faults() const {
   }
   Statement stored(db_.get(), "SELECT value FROM meta WHERE key = 'image-sha256'");
   const std::string expected = stored.step() ? stored.text(0) : "";
-  if (sha256_hex(image()) != expected)
+  if (sha256_hex(image()) != expected) {
     out.push_back(worded({"编译好的映像与记录的 SHA-256 不符",
                           "the compiled image does not have the SHA-256 written beside it"}));
+  }
   return out;
 }
 

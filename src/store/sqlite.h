@@ -25,11 +25,17 @@ inline Message reason(sqlite3* db, int code) {
   return verbatim(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
 }
 
-/// Throws a DatabaseError unless all is well: what was being done, and what SQLite says of it.
-template <class What>
-void require(sqlite3* db, int code, const What& doing) {
-  if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return;
-  throw DatabaseError(worded({"{}: {}", "{}: {}"}, doing, reason(db, code)));
+inline bool is_good(int code) {
+  return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW;
+}
+
+/// Throws a DatabaseError unless all is well: what cannot be done, and what SQLite says of it.
+inline void require(sqlite3* db, int code, const Text& doing) {
+  if (!is_good(code)) throw DatabaseError(worded({"{}：{}", "{}: {}"}, doing, reason(db, code)));
+}
+/// The same of a file that is being opened.
+inline void require(sqlite3* db, int code, const std::string& file) {
+  if (!is_good(code)) throw DatabaseError(worded({"{}: {}", "{}: {}"}, file, reason(db, code)));
 }
 
 /// One prepared statement. Text is bound and read as UTF-8; indices count from 1 when binding, from 0 when

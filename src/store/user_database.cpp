@@ -96,9 +96,10 @@ bool UserDatabase::blank() const {
 }
 
 void UserDatabase::require_ours() const {
-  if (single(db_.get(), "PRAGMA application_id") != k_application_id)
+  if (single(db_.get(), "PRAGMA application_id") != k_application_id) {
     throw DatabaseError(worded({"不是 'tmsweep db import' 建立的在先商标库",
                                 "is not a database of earlier marks made by 'tmsweep db import'"}));
+  }
   const std::int64_t version = single(db_.get(), "PRAGMA user_version");
   if (version != k_user_schema_version) {
     throw DatabaseError(
@@ -166,9 +167,10 @@ std::vector<SourceInfo> UserDatabase::sources() const {
 UserTotals UserDatabase::totals() const {
   return named(file_, [&] {
     Statement check(db_.get(), "PRAGMA quick_check(1)");
-    if (!check.step() || check.text(0) != "ok")
+    if (!check.step() || check.text(0) != "ok") {
       throw DatabaseError(worded(
           {"已损坏（{}）；删除后重新导入", "is damaged ({}); delete it and import again"}, check.text(0)));
+    }
     UserTotals out;
     Statement s(db_.get(), "SELECT classes, standing FROM registration");
     while (s.step()) {

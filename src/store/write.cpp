@@ -2,7 +2,6 @@
 #include <sqlite3.h>
 
 #include "image/image.h"
-#include "model/worded.h"
 #include "store/database.h"
 #include "store/hash.h"
 #include "store/sqlite.h"

@@ -191,7 +191,9 @@ TEST_CASE("what cannot be read is said in both languages") {
     Message says;
   };
   const std::vector<Case> cases{
-      {"name,class\n\"甲\n", {}, {"引号没有闭合；用 \" 闭合", "a quoted field is not closed; close it with \""}},
+      {"name,class\n\"甲\n",
+       {},
+       {"引号没有闭合；用 \" 闭合", "a quoted field is not closed; close it with \""}},
       {"name,class\n甲,46\n",
        {},
        {"“46”不是尼斯类别；类别是 1 到 45，如 29,30",
@@ -200,8 +202,7 @@ TEST_CASE("what cannot be read is said in both languages") {
        {.column = "brand"},
        {"没有“brand”这一列；第一行有：甲, 乙；给出名称列的表头，或者它是第几列",
         "there is no column 'brand'; the first line has: 甲, 乙; give the header of the column of names, or "
-        "its "
-        "number"}},
+        "its number"}},
       {"{\"nom\": \"甲\"}\n",
        {},
        {"不是带有文本 \"name\" 的 JSON 对象；写成 {\"name\": "

@@ -88,7 +88,7 @@ TEST_CASE("why a database cannot be used is said in both languages") {
              "has schema version 7, this program reads version 1; build it again with 'tmsweep db build'"}},
            {folder.write("foreign.db", foreign), {"不是 tmsweep 的数据库", "is not a tmsweep database"}},
            {folder.write("text.db", "this is no database at all"),
-            {"无法读数据库: file is not a database", "cannot read the database: file is not a database"}},
+            {"无法读数据库：file is not a database", "cannot read the database: file is not a database"}},
            {folder.path() / "absent.db",
             {"没有这个数据库文件；不写 --db 就用内置的",
              "no such database file; leave out --db to use the built-in one"}},
