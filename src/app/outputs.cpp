@@ -110,6 +110,8 @@ void Outputs::report(const Report& report, std::size_t index, std::vector<std::s
   pieces.resize(places_.size());
   for (std::size_t i = 0; i < places_.size(); ++i) {
     std::string text;
+    constexpr std::size_t k_usual = 4000;  // bytes; growing to it again for each report costs more than it
+    text.reserve(k_usual);
     places_[i].format->report(report, places_[i].options, index, text);
     output::join(*places_[i].format, pieces[i].empty() ? output::Before::nothing : output::Before::something,
                  text, pieces[i]);

@@ -118,7 +118,7 @@ Result<Report> Checker::check(const Query& query, EarlierMarks& earlier, PhaseTi
   if (!read) return read.error();
   Result<GoodsSelection> goods = lexicon::read_goods(image_, query.goods, query.classes);
   if (!goods) return goods.error();
-  Mark mark = std::move(read).value();
+  Mark&& mark = std::move(read).value();
   Report r = empty_report(query);
   r.goods = std::move(goods).value();
   r.typed = mark.typed;

@@ -199,7 +199,9 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                       .mark_part = {0, size},
                       .holds = true};
     }
-    if (const auto l = contained_by_sound(later, earlier)) return l;
+    if (earlier.han > 0) {
+      if (const auto l = contained_by_sound(later, earlier)) return l;
+    }
   }
   for (const Prepared::Form& a : later.forms()) {
     if (!is_compared_closely(a)) continue;
@@ -213,8 +215,7 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                     .mark_part = {static_cast<std::uint32_t>(at), a.view.size},
                     .later_view = a.view.kind};
   }
-  if (const auto l = few_apart(later, earlier)) return l;
-  return shares_edge(later, earlier);
+  return earlier.han > 0 ? few_apart(later, earlier) : shares_edge(later, earlier);
 }
 
 std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {

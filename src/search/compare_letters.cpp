@@ -56,7 +56,7 @@ constexpr unsigned k_one_edit = 1;
 constexpr unsigned k_two_edits = 2;
 
 /// Which edits the letters and the length of the two allow: one changes at most two letters.
-unsigned may_be_edited(const Prepared::Form& a, const Glance& b) {
+inline unsigned may_be_edited(const Prepared::Form& a, const Glance& b) {
   const std::size_t least = std::min<std::size_t>(a.folded.size(), b.size);
   const std::size_t longer = std::max<std::size_t>(a.folded.size(), b.size) - least;
   const std::uint32_t apart = a.glance.letters ^ b.letters;
@@ -68,7 +68,7 @@ unsigned may_be_edited(const Prepared::Form& a, const Glance& b) {
 }
 
 /// Whether what is seen at a glance of their sounds allows that the two sound alike.
-bool may_sound_alike(const Prepared::Form& a, const Glance& b) {
+inline bool may_sound_alike(const Prepared::Form& a, const Glance& b) {
   return a.metaphone.size() >= k_least_sound && a.vowels.is_near(b.vowels) &&
          has_at_most(a.glance.sounds ^ b.sounds, k_most_sounds_apart);
 }
@@ -93,7 +93,7 @@ std::optional<int> sounds_alike(const Prepared::Form& a, Compared& earlier, std:
 }
 
 /// One edit changes at most two letters, and what is alike in sound or look stays in its group.
-bool may_have_like_letters(const Prepared::Form& a, const Glance& b) {
+inline bool may_have_like_letters(const Prepared::Form& a, const Glance& b) {
   const std::size_t least = std::min<std::size_t>(b.size, a.folded.size());
   const std::size_t most = std::max<std::size_t>(b.size, a.folded.size());
   // Of a shorter name no letter may be another, but one may be added: OREO, BORIO.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <bit>
 
 #include "search/letters.h"
 
@@ -11,9 +12,8 @@ using Chars = std::u32string_view;
 
 /// What is known of each ASCII character, looked up: every mark that is compared is glanced at.
 struct Known {
-  std::uint32_t letter = 0;  ///< its bit of letters_in, folded
-  std::uint32_t group = 0;   ///< the same of its group
-  std::uint32_t sound = 0;   ///< its bit of sounds_in
+  std::uint64_t bits = 0;   ///< its bit of letters_in, folded, and in the upper half that of its group
+  std::uint32_t sound = 0;  ///< its bit of sounds_in
   std::uint8_t look = 0;
   std::uint8_t vowel = 0;   ///< VowelKind, 0: none
   std::uint8_t first = 0;   ///< pairs that fold as well and begin with it, as bits: VV, RN, 13
@@ -27,8 +27,7 @@ constexpr std::array<Known, k_ascii> k_known = [] {
     const char32_t look = look_of(c);
     const char32_t group = group_of(look);
     Known& k = out[i];
-    k.letter = letters_in(Chars(&look, 1));
-    k.group = letters_in(Chars(&group, 1));
+    k.bits = letters_in(Chars(&look, 1)) | std::uint64_t{letters_in(Chars(&group, 1))} << 32U;
     k.sound = sounds_in(Chars(&c, 1));
     k.look = static_cast<std::uint8_t>(look);
     k.vowel = static_cast<std::uint8_t>(vowel_kind(c));
@@ -40,6 +39,15 @@ constexpr std::array<Known, k_ascii> k_known = [] {
 
 constexpr char32_t looked_up(char32_t c) {
   return c < k_ascii ? k_known[c].look : look_of(c);
+}
+
+/// The vowels of letters of which these are vowels.
+Vowels vowels_at(Chars letters, std::uint64_t vowels) {
+  Vowels out;
+  if (letters.size() > 2 && letters.back() == U'e') vowels &= ~(std::uint64_t{1} << (letters.size() - 1));
+  for (std::uint64_t starts = vowels & ~(vowels << 1U); starts != 0; starts &= starts - 1)
+    out.add(k_known[letters[static_cast<std::size_t>(std::countr_zero(starts))]].vowel);
+  return out;
 }
 
 /// Folds letter by letter, as kana and pairs of letters need it. The vowels are left as they are.
@@ -67,7 +75,7 @@ void fold_slowly(Chars letters, Run& out, Glance& glance) {
     }
     out.push(c);
     glance.letters |= 1U << (c & 31U);
-    glance.groups |= c < k_ascii ? k_known[c].group : 1U << (c & 31U);
+    glance.groups |= 1U << (group_of(c) & 31U);
   }
   glance.size = static_cast<std::uint8_t>(out.size());
 }
@@ -75,33 +83,31 @@ void fold_slowly(Chars letters, Run& out, Glance& glance) {
 }  // namespace
 
 bool glance_at(Chars letters, Glance& out) {
-  Glance g;
-  if (letters.size() > k_most_compared) {
-    out = g;
-    return false;
-  }
-  unsigned before = 0;
-  unsigned pairs = 0;
-  bool vowel_before = false;
-  bool ends_in_own_e = false;
-  bool ascii = true;
-  for (const char32_t c : letters) {
-    const Known& k = k_known[c < k_ascii ? c : 0];
-    ascii = ascii && c < k_ascii;
-    g.letters |= k.letter;
-    g.groups |= k.group;
-    g.sounds |= k.sound;
+  out = Glance{};
+  if (letters.size() > k_most_compared) return false;
+  std::uint64_t bits = 0;
+  std::uint64_t vowels = 0;  // bit i: the letter i is one
+  std::uint32_t sounds = 0;
+  std::uint32_t pairs = 0;
+  std::uint32_t before = 0;
+  char32_t highest = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char32_t c = letters[i];
+    highest |= c;
+    const Known& k = k_known[c & (k_ascii - 1)];
+    bits |= k.bits;
+    sounds |= k.sound;
     pairs |= before & k.second;
     before = k.first;
-    const bool vowel = k.vowel != 0;
-    ends_in_own_e = vowel && !vowel_before && c == U'e';
-    if (vowel && !vowel_before) g.vowels.add(k.vowel);
-    vowel_before = vowel;
+    vowels |= std::uint64_t{k.vowel != 0} << i;
   }
-  if (ends_in_own_e && letters.size() > 2) g.vowels.drop();
-  g.size = static_cast<std::uint8_t>(letters.size());
-  out = g;
-  return ascii && pairs == 0;
+  if (highest >= k_ascii) return false;
+  out.letters = static_cast<std::uint32_t>(bits);
+  out.groups = static_cast<std::uint32_t>(bits >> 32U);
+  out.sounds = sounds;
+  out.size = static_cast<std::uint8_t>(letters.size());
+  out.vowels = vowels_at(letters, vowels);
+  return pairs == 0;
 }
 
 void fold(Chars letters, Run& out, Glance& glance) {

@@ -158,12 +158,24 @@ void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>
 }
 
 /// Buckets lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch(const std::vector<Key>& keys) const {
-  for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
-  for (const Key k : keys) {
-    const std::uint32_t at = buckets_[bucket_of(k)];
-    if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
-  }
+void Index::prefetch_buckets(const Query& query) const {
+  const auto ask = [&](const std::vector<Key>& keys) {
+    for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
+  };
+  for (const std::vector<Key>& keys : query.probes) ask(keys);
+  ask(query.grams.all());
+}
+
+/// What the buckets of a tier hold.
+void Index::prefetch_postings(const Query& query, Tier tier) const {
+  const auto ask = [&](const std::vector<Key>& keys) {
+    for (const Key k : keys) {
+      const std::uint32_t at = buckets_[bucket_of(k)];
+      if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
+    }
+  };
+  ask(query.probes[static_cast<std::size_t>(tier)]);
+  if (tier == Tier::part) ask(query.grams.all());
 }
 
 std::size_t Index::bound(const Query& query, Tier tier) const {
@@ -185,7 +197,10 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   const std::vector<Key>& probes = scratch.query.probes[static_cast<std::size_t>(tier)];
-  prefetch(probes);
+  if (tier == Tier::same) {
+    prefetch_buckets(scratch.query);
+    prefetch_postings(scratch.query, tier);
+  }
   List list;
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
@@ -203,6 +218,8 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
+  // They come while this tier is compared.
+  if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -100,7 +100,8 @@ class Index {
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
-  void prefetch(const std::vector<Key>& keys) const;
+  void prefetch_buckets(const Query& query) const;
+  void prefetch_postings(const Query& query, Tier tier) const;
 
   const image::Image* image_ = nullptr;
   std::span<const std::byte> bytes_;

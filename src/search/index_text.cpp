@@ -105,15 +105,14 @@ Sign read_sign(std::span<const std::uint8_t> bytes, std::size_t& used) {
       begins = 1;
       continue;
     }
-    if (first < 0x80) {
-      points[n] = first;
-    } else {
-      points[n] = wide_point(first, at, end);
-      if (is_han(points[n])) {
-        begins = 1;
-        ++s.han;
-      }
+    char32_t c = first;
+    if (first >= 0x80) {
+      c = wide_point(first, at, end);
+      const bool han = is_han(c);
+      begins |= han ? 1U : 0U;
+      s.han = static_cast<std::uint8_t>(s.han + (han ? 1 : 0));
     }
+    points[n] = c;
     s.starts |= begins << n++;
     begins = 0;
   }

@@ -190,19 +190,22 @@ struct Band {
 
 enum class Exchange : bool { no, yes };
 
-/// Whether so few edits make one of the other, by trying each of them where the two first differ.
-bool is_within(Chars a, Chars b, int edits, Exchange exchange) {
-  while (!a.empty() && !b.empty() && a.front() == b.front()) {
-    a.remove_prefix(1);
-    b.remove_prefix(1);
+/// Whether two edits make one of the other, where both begin and end differently: then one is at each end.
+bool are_two_apart(Chars a, Chars b) {
+  struct End {
+    std::size_t a;  ///< letters of each that one edit at an end takes up
+    std::size_t b;
+  };
+  constexpr std::array<End, 3> k_edits{{{1, 1}, {1, 0}, {0, 1}}};
+  for (const End& first : k_edits) {
+    for (const End& last : k_edits) {
+      const std::size_t own = first.a + last.a;
+      const std::size_t theirs = first.b + last.b;
+      if (a.size() < own || b.size() < theirs || a.size() - own != b.size() - theirs) continue;
+      if (a.substr(first.a, a.size() - own) == b.substr(first.b, b.size() - theirs)) return true;
+    }
   }
-  if (a.empty() || b.empty()) return static_cast<int>(a.size() + b.size()) <= edits;
-  if (edits == 0) return false;
-  if (is_within(a.substr(1), b.substr(1), edits - 1, exchange) ||
-      is_within(a.substr(1), b, edits - 1, exchange) || is_within(a, b.substr(1), edits - 1, exchange))
-    return true;
-  return exchange == Exchange::yes && a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] &&
-         is_within(a.substr(2), b.substr(2), edits - 1, exchange);
+  return false;
 }
 
 int aligned(Chars a, Chars b, int most, Exchange exchange) {
@@ -218,12 +221,10 @@ int aligned(Chars a, Chars b, int most, Exchange exchange) {
   const auto n = static_cast<int>(b.size());
   if (std::abs(m - n) > most) return most + 1;
   if (m == 0 || n == 0) return m + n;
-  if (most <= 2) {
-    for (int edits = 1; edits <= most; ++edits) {
-      if (is_within(a, b, edits, exchange)) return edits;
-    }
-    return most + 1;
-  }
+  if (m == 1 && n == 1) return 1;
+  const bool exchanged = exchange == Exchange::yes && m == 2 && n == 2 && a[0] == b[1] && a[1] == b[0];
+  if (most == 1) return exchanged ? 1 : 2;
+  if (most == 2 && exchange == Exchange::no) return are_two_apart(a, b) ? 2 : 3;
   std::array<Band, 3> rows;
   Band* before = rows.data();
   Band* last = &rows[1];

@@ -147,7 +147,6 @@ struct Vowels {
   std::uint32_t count = 0;
 
   void add(std::uint8_t kind) { kinds |= std::uint64_t{kind} << (2 * count++); }
-  void drop() { kinds &= ~(std::uint64_t{3} << (2 * --count)); }
   /// Whether there are as many, and at most one of another kind.
   [[nodiscard]] bool is_near(const Vowels& o) const {
     constexpr std::uint64_t k_low = 0x5555555555555555ULL;
