@@ -191,6 +191,7 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   const std::vector<Key>& probes = scratch.query.probes[static_cast<std::size_t>(tier)];
   if (tier == Tier::same) {
+    if (read_ahead_ != nullptr) ask_for_postings(scratch.query);
     prefetch_buckets(scratch.query);
     prefetch_postings(scratch.query, tier);
   }
@@ -211,6 +212,8 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
+  const std::size_t found_before = scratch.found.size();
+  if (read_ahead_ != nullptr) ask_for_marks(all);
   // They come while this tier is compared.
   if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
@@ -226,6 +229,7 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     }
   }
   std::ranges::sort(scratch.done);
+  if (read_ahead_ != nullptr) ask_for_rows(std::span(scratch.found).subspan(found_before));
 }
 
 Sign Index::sign(std::uint32_t mark, Place& place) const {
