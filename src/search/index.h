@@ -107,6 +107,9 @@ class Index {
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
+  /// Marks that the keys of a tier propose, in order.
+  void propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const;
+  void ask_for_all(const Query& query) const;
   void ask_for_postings(const Query& query) const;
   void ask_for_marks(std::span<const std::uint32_t> marks) const;
   void ask_for_rows(std::span<const Found> found) const;

@@ -40,6 +40,19 @@ class Pages {
 
 }  // namespace
 
+/// The marks of all tiers together: what one of them leaves out would cost less to read than to wait for.
+void Index::ask_for_all(const Query& query) const {
+  ask_for_postings(query);
+  std::vector<std::uint32_t> marks;
+  std::vector<std::uint32_t> of_tier;
+  for (std::size_t t = 0; t < k_tiers; ++t) {
+    of_tier.clear();
+    propose(query, static_cast<Tier>(t), of_tier);
+    marks.insert(marks.end(), of_tier.begin(), of_tier.end());
+  }
+  ask_for_marks(marks);
+}
+
 void Index::ask_for_postings(const Query& query) const {
   Pages pages;
   std::vector<std::size_t> buckets;
@@ -79,7 +92,8 @@ void Index::ask_for_marks(std::span<const std::uint32_t> marks) const {
     const std::size_t block = m / k_block;
     const std::size_t first = blocks_[block];
     const std::size_t last = block + 1 < blocks_.size() ? blocks_[block + 1] : texts_.size();
-    if (first < last && last <= texts_.size()) pages.add(&texts_[first], last - first);
+    if (first < last && last <= texts_.size())
+      pages.add(&texts_[first], std::min<std::size_t>(last - first, k_block * std::size_t{256}));
   }
   pages.ask(read_ahead_);
 }
