@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -11,15 +12,14 @@ namespace tmsweep::search {
 
 namespace {
 
-constexpr std::uintptr_t k_page = 4096;
-
-/// Pages of a file to be asked for together.
+/// Pages of a file to be asked for together, counted from where it begins.
 class Pages {
  public:
+  explicit Pages(std::span<const std::byte> file) : file_(file) {}
+
   void add(const void* begin, std::size_t size) {
-    const auto at = reinterpret_cast<std::uintptr_t>(begin);
-    for (std::uintptr_t page = at / k_page; page <= (at + std::max<std::size_t>(size, 1) - 1) / k_page;
-         ++page)
+    const auto at = static_cast<std::size_t>(static_cast<const std::byte*>(begin) - file_.data());
+    for (std::size_t page = at / k_page; page <= (at + std::max<std::size_t>(size, 1) - 1) / k_page; ++page)
       pages_.push_back(page);
   }
   void ask(ReadAhead read_ahead) {
@@ -28,14 +28,18 @@ class Pages {
     for (std::size_t i = 0; i < pages_.size();) {
       std::size_t end = i + 1;
       while (end < pages_.size() && pages_[end] == pages_[end - 1] + 1) ++end;
-      read_ahead({reinterpret_cast<const std::byte*>(pages_[i] * k_page), (end - i) * k_page});
+      const std::size_t first = pages_[i] * k_page;
+      if (first < file_.size())
+        read_ahead(file_.subspan(first, std::min((end - i) * k_page, file_.size() - first)));
       i = end;
     }
     pages_.clear();
   }
 
  private:
-  std::vector<std::uintptr_t> pages_;
+  static constexpr std::size_t k_page = 4096;
+  std::span<const std::byte> file_;
+  std::vector<std::size_t> pages_;
 };
 
 }  // namespace
@@ -54,7 +58,7 @@ void Index::ask_for_all(const Query& query) const {
 }
 
 void Index::ask_for_postings(const Query& query) const {
-  Pages pages;
+  Pages pages(bytes_);
   std::vector<std::size_t> buckets;
   const auto bucket = [&](Key k) {
     buckets.push_back(bucket_of(k));
@@ -74,7 +78,7 @@ void Index::ask_for_postings(const Query& query) const {
     }
   }
   pages.ask(read_ahead_);
-  constexpr std::size_t k_most = 64 * 1024;  // a list longer than this is read in order anyway
+  constexpr std::size_t k_most = 65'536;  // a list longer than this is read in order anyway
   for (const std::size_t b : buckets) {
     const std::uint32_t first = buckets_[b];
     const std::uint32_t last = buckets_[b + 1];
@@ -85,7 +89,7 @@ void Index::ask_for_postings(const Query& query) const {
 }
 
 void Index::ask_for_marks(std::span<const std::uint32_t> marks) const {
-  Pages pages;
+  Pages pages(bytes_);
   for (const std::uint32_t m : marks) pages.add(&blocks_[m / k_block], 2 * sizeof(std::uint32_t));
   pages.ask(read_ahead_);
   for (const std::uint32_t m : marks) {
@@ -99,7 +103,7 @@ void Index::ask_for_marks(std::span<const std::uint32_t> marks) const {
 }
 
 void Index::ask_for_rows(std::span<const Found> found) const {
-  Pages pages;
+  Pages pages(bytes_);
   for (const Found& f : found) pages.add(&first_rows_[f.mark / k_block], sizeof(std::uint32_t));
   pages.ask(read_ahead_);
   for (const Found& f : found) {

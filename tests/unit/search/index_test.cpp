@@ -135,10 +135,8 @@ TEST_CASE("asking ahead changes nothing, and asks for pages of the index alone")
     asked_for().clear();
     CHECK(by_index(ahead, prepared) == by_index(plain, prepared));
     REQUIRE(!asked_for().empty());
-    constexpr std::size_t k_page = 4096;
     const bool inside = std::ranges::all_of(asked_for(), [&](std::span<const std::byte> s) {
-      return s.data() + s.size() > bytes.data() && s.data() < bytes.data() + bytes.size() &&
-             s.size() % k_page == 0;
+      return !s.empty() && s.data() >= bytes.data() && s.data() + s.size() <= bytes.data() + bytes.size();
     });
     CHECK(inside);
   }
