@@ -23,6 +23,8 @@ class MarkSources {
 
   /// Reads lists of marks; what cannot be read is said on standard error, and false returned.
   bool read_list(const std::vector<std::string>& files, Lang lang);
+  /// For a name or two what the user imported is read as it is needed, and asked for ahead.
+  void expect_few_names() { user_.read_ahead_with(platform::read_ahead); }
   [[nodiscard]] std::span<const engine::MarkSource> all() const { return sources_; }
   /// Whether an import of the user's began whose marks are not all among them.
   [[nodiscard]] bool is_behind() const { return behind_; }

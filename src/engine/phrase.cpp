@@ -400,8 +400,7 @@ void cover_register(const Extent& extent, Report& r) {
 namespace {
 
 void add_coverage(const Extent& extent, Report& r) {
-  constexpr std::size_t k_usual = 8;
-  r.coverage.reserve(k_usual);
+  r.coverage.reserve(8);
   cover_age(r);
   const bool zh = r.lang == Lang::zh;
   if (!r.goods.known()) {

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -86,15 +85,15 @@ class JsonWriter {
     return {n, c};
   }
 
-  /// For each byte that begins a character the bytes of that character, or 0 when it may need an escape.
-  static constexpr std::array<std::uint8_t, 256> k_plain = [] {
-    std::array<std::uint8_t, 256> plain{};
-    for (std::size_t b = 0x20; b < plain.size(); ++b)
-      plain[b] = static_cast<std::uint8_t>(b < 0xC0 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4);
+  /// For each byte whether it may begin a character needing an escape; all others are copied in runs. One byte
+  /// after the other: steps of whole characters would each wait for the table.
+  static constexpr std::array<bool, 256> k_special = [] {
+    std::array<bool, 256> special{};
+    for (std::size_t b = 0; b < 0x20; ++b) special[b] = true;
     for (const std::size_t b :
          {0x22U, 0x26U, 0x3CU, 0x3EU, 0x5CU, 0x7FU, 0xC2U, 0xD8U, 0xE1U, 0xE2U, 0xEFU, 0xF3U})
-      plain[b] = 0;
-    return plain;
+      special[b] = true;
+    return special;
   }();
 
   /// Length of the head of `s` that needs no escape.
@@ -102,8 +101,8 @@ class JsonWriter {
     std::size_t run = 0;
     while (run < s.size()) {
       const auto b = static_cast<unsigned char>(s[run]);
-      if (k_plain[b] != 0) {
-        run += k_plain[b];
+      if (!k_special[b]) {
+        ++run;
         continue;
       }
       if (b < 0x80) break;
@@ -111,7 +110,7 @@ class JsonWriter {
       if (acts(c)) break;
       run += n;
     }
-    return std::min(run, s.size());
+    return run;
   }
 
   void escape(char32_t c) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
 namespace tmsweep::output {
@@ -196,6 +197,24 @@ void write_place(const Report& r, JsonWriter& j) {
   }
 }
 
+/// YYYY-MM-DD.
+std::string_view written(const Date& d, std::array<char, 40>& out) {
+  const auto is_usual = [](int n, int most) { return n >= 0 && n <= most; };
+  if (!is_usual(d.year, 9999) || !is_usual(d.month, 99) || !is_usual(d.day, 99)) {
+    const auto end = fmt::format_to_n(out.data(), out.size(), "{:04}-{:02}-{:02}", d.year, d.month, d.day);
+    return {out.data(), end.size};
+  }
+  const auto put = [&](std::size_t last, int n, std::size_t digits) {
+    for (; digits > 0; --digits, n /= 10) out[last--] = static_cast<char>('0' + n % 10);
+  };
+  put(3, d.year, 4);
+  out[4] = '-';
+  put(6, d.month, 2);
+  out[7] = '-';
+  put(9, d.day, 2);
+  return {out.data(), 10};
+}
+
 }  // namespace
 
 void write_edition(const DatabaseInfo& database, JsonWriter& j) {
@@ -221,7 +240,8 @@ void write_report(const Report& r, JsonWriter& j) {
     j.text(id_of(r.verdict));
   }
   j.field("law_edition", id_of(r.edition));
-  j.field("as_of", fmt::format("{:04}-{:02}-{:02}", r.as_of.year, r.as_of.month, r.as_of.day));
+  std::array<char, 40> day;  // the library's formatting costs as much as the rest of the head
+  j.field("as_of", written(r.as_of, day));
   j.list("goods", r.goods.typed);
   j.key("classes");
   j.open('[');

@@ -30,4 +30,8 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+/// Asks the system to begin to read these bytes of a mapped file, and does not wait. Where a system has no
+/// such call nothing happens.
+void read_ahead(std::span<const std::byte> bytes);
+
 }  // namespace tmsweep::platform

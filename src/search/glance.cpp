@@ -10,14 +10,17 @@ namespace {
 
 using Chars = std::u32string_view;
 
+// Of `Known::more`: bits of sounds_in in the lower half, then pairs that fold as well, VV, RN and 13, which
+// the character may begin or end, then whether it is a vowel.
+constexpr unsigned k_begins = 32;
+constexpr unsigned k_ends = 40;
+constexpr unsigned k_vowel = 48;
+constexpr std::uint64_t k_pairs = 7;
+
 /// What is known of each ASCII character, looked up: every mark that is compared is glanced at.
 struct Known {
-  std::uint64_t bits = 0;   ///< its bit of letters_in, folded, and in the upper half that of its group
-  std::uint32_t sound = 0;  ///< its bit of sounds_in
-  std::uint8_t look = 0;
-  std::uint8_t vowel = 0;   ///< VowelKind, 0: none
-  std::uint8_t first = 0;   ///< pairs that fold as well and begin with it, as bits: VV, RN, 13
-  std::uint8_t second = 0;  ///< pairs that end with it
+  std::uint64_t bits = 0;  ///< its bit of letters_in, folded, and in the upper half that of its group
+  std::uint64_t more = 0;
 };
 constexpr std::size_t k_ascii = 128;
 constexpr std::array<Known, k_ascii> k_known = [] {
@@ -26,19 +29,24 @@ constexpr std::array<Known, k_ascii> k_known = [] {
     const auto c = static_cast<char32_t>(i);
     const char32_t look = look_of(c);
     const char32_t group = group_of(look);
-    Known& k = out[i];
-    k.bits = letters_in(Chars(&look, 1)) | std::uint64_t{letters_in(Chars(&group, 1))} << 32U;
-    k.sound = sounds_in(Chars(&c, 1));
-    k.look = static_cast<std::uint8_t>(look);
-    k.vowel = static_cast<std::uint8_t>(vowel_kind(c));
-    k.first = static_cast<std::uint8_t>((look == U'v' ? 1 : 0) | (c == U'r' ? 2 : 0) | (c == U'1' ? 4 : 0));
-    k.second = static_cast<std::uint8_t>((look == U'v' ? 1 : 0) | (c == U'n' ? 2 : 0) | (c == U'3' ? 4 : 0));
+    const auto pairs = [&](char32_t of_rn, char32_t of_13) {
+      return std::uint64_t{look == U'v'} | std::uint64_t{c == of_rn} << 1U | std::uint64_t{c == of_13} << 2U;
+    };
+    out[i].bits = letters_in(Chars(&look, 1)) | std::uint64_t{letters_in(Chars(&group, 1))} << 32U;
+    out[i].more = sounds_in(Chars(&c, 1)) | pairs(U'r', U'1') << k_begins | pairs(U'n', U'3') << k_ends |
+                  std::uint64_t{vowel_kind(c) != 0} << k_vowel;
   }
+  return out;
+}();
+constexpr std::array<std::uint8_t, k_ascii> k_looks = [] {
+  std::array<std::uint8_t, k_ascii> out{};
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = static_cast<std::uint8_t>(look_of(static_cast<char32_t>(i)));
   return out;
 }();
 
 constexpr char32_t looked_up(char32_t c) {
-  return c < k_ascii ? k_known[c].look : look_of(c);
+  return c < k_ascii ? k_looks[c] : look_of(c);
 }
 
 /// The vowels of letters of which these are vowels.
@@ -46,7 +54,7 @@ Vowels vowels_at(Chars letters, std::uint64_t vowels) {
   Vowels out;
   if (letters.size() > 2 && letters.back() == U'e') vowels &= ~(std::uint64_t{1} << (letters.size() - 1));
   for (std::uint64_t starts = vowels & ~(vowels << 1U); starts != 0; starts &= starts - 1)
-    out.add(k_known[letters[static_cast<std::size_t>(std::countr_zero(starts))]].vowel);
+    out.add(vowel_kind(letters[static_cast<std::size_t>(std::countr_zero(starts))]));
   return out;
 }
 
@@ -61,7 +69,7 @@ void fold_slowly(Chars letters, Run& out, Glance& glance) {
     const bool ascii = own < k_ascii;
     if (!ascii && is_mute_kana(own)) continue;
     char32_t c = looked_up(own);
-    if (ascii) glance.sounds |= k_known[own].sound;
+    if (ascii) glance.sounds |= static_cast<std::uint32_t>(k_known[own].more);
     if (c == U'v' || own == U'r' || own == U'1') {
       const char32_t next = i + 1 < letters.size() ? letters[i + 1] : U'\0';
       const char32_t before = c;
@@ -70,7 +78,7 @@ void fold_slowly(Chars letters, Run& out, Glance& glance) {
       if (own == U'1' && next == U'3') c = U'b';
       if (c != before) {
         ++i;
-        if (next < k_ascii) glance.sounds |= k_known[next].sound;
+        if (next < k_ascii) glance.sounds |= static_cast<std::uint32_t>(k_known[next].more);
       }
     }
     out.push(c);
@@ -86,28 +94,28 @@ bool glance_at(Chars letters, Glance& out) {
   out = Glance{};
   if (letters.size() > k_most_compared) return false;
   std::uint64_t bits = 0;
+  std::uint64_t more = 0;
   std::uint64_t vowels = 0;  // bit i: the letter i is one
-  std::uint32_t sounds = 0;
-  std::uint32_t pairs = 0;
-  std::uint32_t before = 0;
+  std::uint64_t pairs = 0;
+  std::uint64_t before = 0;
   char32_t highest = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char32_t c = letters[i];
     highest |= c;
     const Known& k = k_known[c & (k_ascii - 1)];
     bits |= k.bits;
-    sounds |= k.sound;
-    pairs |= before & k.second;
-    before = k.first;
-    vowels |= std::uint64_t{k.vowel != 0} << i;
+    more |= k.more;
+    pairs |= before >> k_begins & k.more >> k_ends;
+    before = k.more;
+    vowels |= k.more >> k_vowel << i;
   }
   if (highest >= k_ascii) return false;
   out.letters = static_cast<std::uint32_t>(bits);
   out.groups = static_cast<std::uint32_t>(bits >> 32U);
-  out.sounds = sounds;
+  out.sounds = static_cast<std::uint32_t>(more);
   out.size = static_cast<std::uint8_t>(letters.size());
   out.vowels = vowels_at(letters, vowels);
-  return pairs == 0;
+  return (pairs & k_pairs) == 0;
 }
 
 void fold(Chars letters, Run& out, Glance& glance) {
@@ -116,7 +124,7 @@ void fold(Chars letters, Run& out, Glance& glance) {
     return;
   }
   char32_t* points = out.points();
-  for (const char32_t c : letters) *points++ = k_known[c].look;
+  for (const char32_t c : letters) *points++ = k_looks[c];
   out.set_size(letters.size());
 }
 

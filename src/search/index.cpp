@@ -194,30 +194,35 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   return n;
 }
 
-void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
-  if (marks_ == 0) return;
-  const std::vector<Key>& probes = scratch.query.probes[static_cast<std::size_t>(tier)];
-  if (tier == Tier::same) {
-    prefetch_buckets(scratch.query);
-    prefetch_postings(scratch.query, tier);
-  }
+void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const {
   List list;
-  std::vector<std::uint32_t>& all = scratch.candidates;
-  all.clear();
-  for (const Key k : probes) {
+  for (const Key k : query.probes[static_cast<std::size_t>(tier)]) {
     if (find(k, list)) take(list, all);
   }
-  for (const Key k : scratch.query.short_names[static_cast<std::size_t>(tier)]) {
+  for (const Key k : query.short_names[static_cast<std::size_t>(tier)]) {
     if (may_have(k) && find(k, list)) take(list, all);
   }
   if (tier == Tier::part) {
-    for (std::size_t i = 0; i < scratch.query.grams.size(); ++i) take_shortest(scratch.query.grams[i], all);
+    for (std::size_t i = 0; i < query.grams.size(); ++i) take_shortest(query.grams[i], all);
   }
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
+  if (marks_ == 0) return;
+  if (tier == Tier::same) {
+    if (read_ahead_ != nullptr) ask_for_all(scratch.query);
+    prefetch_buckets(scratch.query);
+    prefetch_postings(scratch.query, tier);
+  }
+  std::vector<std::uint32_t>& all = scratch.candidates;
+  all.clear();
+  propose(scratch.query, tier, all);
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
+  const std::size_t found_before = scratch.found.size();
   // They come while this tier is compared.
   if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
@@ -233,6 +238,7 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     }
   }
   std::ranges::sort(scratch.done);
+  if (read_ahead_ != nullptr) ask_for_rows(std::span(scratch.found).subspan(found_before));
 }
 
 Sign Index::sign(std::uint32_t mark, Place& place) const {

@@ -43,6 +43,9 @@ struct Scratch {
   }
 };
 
+/// Asks the system to begin to read these bytes of a mapped file; does not wait for them.
+using ReadAhead = void (*)(std::span<const std::byte> bytes);
+
 /// A read-only view of an index of earlier marks. The bytes must outlive it; nothing is copied.
 class Index {
  public:
@@ -50,6 +53,10 @@ class Index {
   /// Checks header, version, bounds, and that the index was made with the tables of `image`. Throws
   /// IndexError.
   Index(const image::Image& image, std::span<const std::byte> bytes);
+
+  /// From now on each step of a search asks for all that it will touch. For a few names against a file that
+  /// is not in memory: when it is, asking takes longer than the search.
+  void read_ahead_with(ReadAhead ask) { read_ahead_ = ask; }
 
   [[nodiscard]] bool empty() const { return marks_ == 0; }
   [[nodiscard]] std::uint32_t marks() const { return marks_; }
@@ -100,6 +107,12 @@ class Index {
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
+  /// Marks that the keys of a tier propose, in order.
+  void propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const;
+  void ask_for_all(const Query& query) const;
+  void ask_for_postings(const Query& query) const;
+  void ask_for_marks(std::span<const std::uint32_t> marks) const;
+  void ask_for_rows(std::span<const Found> found) const;
   void prefetch_buckets(const Query& query) const;
   void prefetch_postings(const Query& query, Tier tier) const;
 
@@ -117,6 +130,7 @@ class Index {
   std::span<const std::uint32_t> buckets_;
   std::span<const std::uint8_t> postings_;
   std::span<const std::uint8_t> short_names_;
+  ReadAhead read_ahead_ = nullptr;
 };
 
 /// Every mark in a relation to the name, tier by tier, in the order of their numbers.

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdint>
+
 #include "model/worded.h"
 
 namespace tmsweep::platform {
@@ -29,6 +31,14 @@ MappedFile::MappedFile(const std::filesystem::path& file, const Text& advice) {
 
 MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
+}
+
+void read_ahead(std::span<const std::byte> bytes) {
+  static const auto k_page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t before = reinterpret_cast<std::uintptr_t>(bytes.data()) % k_page;
+  auto* const first = const_cast<std::byte*>(bytes.data()) - before;
+  // Advice: when it is not taken, the pages are read one by one.
+  static_cast<void>(::madvise(first, bytes.size() + before, MADV_WILLNEED));
 }
 
 }  // namespace tmsweep::platform

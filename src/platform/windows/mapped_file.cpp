@@ -42,4 +42,7 @@ MappedFile::~MappedFile() {
   if (data_ != nullptr) ::UnmapViewOfFile(data_);
 }
 
+void read_ahead(std::span<const std::byte> /*bytes*/) {
+}  // PrefetchVirtualMemory is not there before Windows 8
+
 }  // namespace tmsweep::platform

@@ -30,6 +30,7 @@
 #include <vector>
 
 #include "engine/earlier.h"
+#include "platform/mapped_file.h"
 #include "search/builder.h"
 #include "search/index.h"
 #include "store/bundle.h"
@@ -336,7 +337,8 @@ int one(const char* index_file, const char* name, bool time) {
   const auto start = Clock::now();
   const image::Image image = bundled();
   const Mapped mapped(index_file);
-  const search::Index index(image, mapped.bytes());
+  search::Index index(image, mapped.bytes());
+  if (getenv("SERIAL") == nullptr) index.read_ahead_with(platform::read_ahead);
   const search::Sign later = sign_of(image, name);
   search::Scratch scratch;
   search_all(index, search::Prepared(image, later), scratch);

@@ -106,6 +106,42 @@ TEST_CASE("the index finds exactly what a comparison with every mark finds") {
   CHECK(found > 1000);
 }
 
+namespace {
+
+/// What an index asked for, in the order of its asking.
+std::vector<std::span<const std::byte>>& asked_for() {
+  static std::vector<std::span<const std::byte>> asked;
+  return asked;
+}
+
+void note_asked(std::span<const std::byte> bytes) {
+  asked_for().push_back(bytes);
+}
+
+}  // namespace
+
+TEST_CASE("asking ahead changes nothing, and asks for pages of the index alone") {
+  std::mt19937 random(7);
+  std::vector<std::string> names;
+  for (int i = 0; i < 2000; ++i) names.push_back(random_name(random) + "记");
+  const std::vector<std::byte> bytes = index_of(names);
+  const Image& image = support::bundled();
+  const Index plain(image, bytes);
+  Index ahead(image, bytes);
+  ahead.read_ahead_with(note_asked);
+  for (int i = 0; i < 100; ++i) {
+    const Sign later = make_sign(image, support::mark_of(names[static_cast<std::size_t>(i)]));
+    const Prepared prepared(image, later);
+    asked_for().clear();
+    CHECK(by_index(ahead, prepared) == by_index(plain, prepared));
+    REQUIRE(!asked_for().empty());
+    const bool inside = std::ranges::all_of(asked_for(), [&](std::span<const std::byte> s) {
+      return !s.empty() && s.data() >= bytes.data() && s.data() + s.size() <= bytes.data() + bytes.size();
+    });
+    CHECK(inside);
+  }
+}
+
 TEST_CASE("a mark keeps its registrations, and every field of them") {
   IndexBuilder builder(support::bundled());
   EarlierMark a = mark("历蜀记", class_bit(43));
@@ -173,7 +209,8 @@ TEST_CASE("damage ends as an IndexError or an answer, never otherwise") {
   const Image& image = support::bundled();
   const auto use = [&](std::span<const std::byte> bytes) {
     try {
-      const Index index(image, bytes);
+      Index index(image, bytes);
+      if (bytes.size() % 2 == 0) index.read_ahead_with(note_asked);
       for (const char* name : {"历蜀记", "海底捞火锅", "nike", "红花 star"}) {
         const Sign later = make_sign(image, support::mark_of(name));
         Scratch scratch;
@@ -191,6 +228,7 @@ TEST_CASE("damage ends as an IndexError or an answer, never otherwise") {
     const auto at = [&] { return std::uniform_int_distribution<std::size_t>(0, bytes.size() - 1)(random); };
     if (round % 4 == 0) bytes.resize(at());
     for (int i = 0; i < 8 && !bytes.empty(); ++i) bytes[at()] = static_cast<std::byte>(random() & 0xFFU);
+    asked_for().clear();
     use(bytes);
   }
 }
