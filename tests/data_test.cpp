@@ -101,7 +101,7 @@ TEST_CASE("every term typed as a name is met as the whole name") {
     const std::string name(image.text(terms[i].text));
     const Result<Mark> mark = text::make_mark(image, name);
     if (!mark) {
-      lost.add(rule_of(terms[i]) + " " + name + ": " + mark.error().message);
+      lost.add(rule_of(terms[i]) + " " + name + ": " + mark.error().message.en);
     } else if (!finds(lexicon::find_terms(image, mark.value()), i)) {
       lost.add(rule_of(terms[i]) + " " + name);
     }

@@ -40,11 +40,11 @@ bool is_expectation(const std::string& s) {
 /// name could not be checked.
 std::string outcome(const std::string& rule, const Case& c) {
   const Result<std::vector<int>> classes = import::parse_class_list(c.classes);
-  if (!classes) return classes.error().message;
+  if (!classes) return classes.error().message.en;
   const std::vector<std::string> goods =
       c.goods.empty() ? std::vector<std::string>{} : std::vector<std::string>{c.goods};
   const Result<Report> report = support::checker().check({c.name, goods, classes.value(), 0});
-  if (!report) return report.error().message;
+  if (!report) return report.error().message.en;
   Risk worst = Risk::none;
   bool also = false;
   for (const Finding& f : report.value().findings) {

@@ -9,23 +9,26 @@
 #include "app/cli.h"
 #include "app/commands.h"
 #include "app/configure.h"
+#include "app/help.h"
 #include "app/installed.h"
+#include "app/notices.h"
+#include "app/session.h"
 #include "image/image.h"
-#include "output/terminal.h"
+#include "model/worded.h"
 #include "store/database.h"
 
 namespace tmsweep::app {
 
 namespace {
 
-int show(const Notice& notice) {
+int show(const Notice& notice, Lang lang) {
   std::FILE* stream = notice.to_stderr ? stderr : stdout;
-  std::fwrite(notice.text.data(), 1, notice.text.size(), stream);
+  const std::string& text = notice.text.in(lang);
+  std::fwrite(text.data(), 1, text.size(), stream);
   return notice.exit_code;
 }
 
-int dispatch(Request request) {
-  if (const std::optional<Notice> mistake = configure(request)) return show(*mistake);
+int dispatch(const Request& request, Lang lang) {
   if (const auto* check = std::get_if<CheckRequest>(&request)) return run_check(*check);
   if (const auto* similar = std::get_if<SimilarRequest>(&request)) return run_similar(*similar);
   if (const auto* watch = std::get_if<WatchRequest>(&request)) return run_watch(*watch);
@@ -37,7 +40,17 @@ int dispatch(Request request) {
   if (const auto* config = std::get_if<ConfigRequest>(&request)) return run_config(*config);
   if (const auto* baseline = std::get_if<BaselineRequest>(&request)) return run_baseline(*baseline);
   if (const auto* doctor = std::get_if<DoctorRequest>(&request)) return run_doctor(*doctor);
-  return show(std::get<Notice>(request));
+  return show(std::get<Notice>(request), lang);
+}
+
+/// The language of a request that is filled by what the configuration says.
+Lang language_of(const Request& request, Lang typed) {
+  return std::visit(
+      [&]([[maybe_unused]] const auto& r) {
+        if constexpr (requires { r.common; }) return language(r.common);
+        return typed;
+      },
+      request);
 }
 
 /// Whether the data of a run that failed are those that 'db update' installed.
@@ -50,28 +63,32 @@ bool uses_installed(const Request& request) {
       request);
 }
 
-int run_request(const Request& request) {
+int run_request(const Request& request, Lang lang) {
   try {
-    return dispatch(request);
+    return dispatch(request, lang);
   } catch (const image::ImageError& e) {
     if (!uses_installed(request)) throw;
-    throw store::DatabaseError("the installed data cannot be used: " + std::string(e.what()) +
-                               k_leave_installed);
+    throw installed_unusable(e.message());
   }
 }
 
 }  // namespace
 
 int run(int argc, char** argv) {
+  Lang lang = help_language(argc, argv);
   try {
-    const int code = run_request(parse_command_line(argc, argv));
+    Request request = parse_command_line(argc, argv);
+    if (const std::optional<Notice> mistake = configure(request)) return show(*mistake, lang);
+    lang = language_of(request, lang);
+    const int code = run_request(request, lang);
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-    std::fputs("tmsweep: the output could not be written; is the disk full, or was it closed?\n", stderr);
-    return k_exit_unchecked;
+    notify(worded({"输出写不出去；磁盘满了，还是输出被关闭了？",
+                   "the output could not be written; is the disk full, or was it closed?"}),
+           lang);
   } catch (const std::exception& e) {
-    std::fputs(("tmsweep: " + output::printable(e.what()) + "\n").c_str(), stderr);
-    return k_exit_unchecked;
+    notify(message_of(e), lang);
   }
+  return k_exit_unchecked;
 }
 
 }  // namespace tmsweep::app

@@ -9,9 +9,11 @@
 
 #include "app/app.h"
 #include "app/commands.h"
+#include "app/notices.h"
 #include "app/output_file.h"
 #include "app/policy_source.h"
 #include "app/session.h"
+#include "model/worded.h"
 #include "output/baseline_json.h"
 #include "output/terminal.h"
 
@@ -48,10 +50,10 @@ void say(const std::string& file, const Baseline& old, const Baseline& fresh, st
 int run_baseline(const BaselineRequest& request) {
   const bool creates = request.action == BaselineRequest::Action::create;
   if (creates && fs::exists(fs::symlink_status(request.file))) {
-    std::fputs(fmt::format("tmsweep: '{}' is there already; use 'tmsweep baseline update', or remove it\n",
-                           output::printable(request.file))
-                   .c_str(),
-               stderr);
+    notify(worded({"“{}”已经存在；用 'tmsweep baseline update' 更新，或先删去",
+                   "'{}' is there already; use 'tmsweep baseline update', or remove it"},
+                  request.file),
+           language(request.check.common));
     return k_exit_usage;
   }
   const Baseline old = creates ? Baseline{} : read_baseline(request.file);
@@ -60,7 +62,9 @@ int run_baseline(const BaselineRequest& request) {
   engine::BaselineLog log;
   const int code = run_check(check, &log);
   if (code != k_exit_below_threshold && code != k_exit_findings) {
-    std::fputs("tmsweep: not every name could be checked; the baseline is not written\n", stderr);
+    notify(worded({"有名称未能检查；没有写基线",
+                   "not every name could be checked; the baseline is not written"}),
+           language(check.common));
     return code;
   }
   OutputFile file{fs::path(request.file)};  // takes its name when it is whole

@@ -85,7 +85,7 @@ void Batch::run() {
   }
 }
 
-void Batch::finish() {
+void Batch::drain() {
   hand_over();
   std::unique_lock lock(mutex_);
   while (jobs_ > 1 && next_emitted_ != next_number_ && !failure_) {

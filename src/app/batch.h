@@ -50,8 +50,8 @@ class Batch {
   Batch& operator=(const Batch&) = delete;
 
   void add(BatchItem item);
-  /// Waits for all rows and emits their outcomes; throws what a thread threw.
-  void finish();
+  /// Waits for all rows added until now and emits their outcomes; throws what a thread threw.
+  void drain();
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:

@@ -11,7 +11,9 @@
 
 #include "app/installed.h"
 #include "import/byte_source.h"
+#include "model/worded.h"
 #include "platform/environment.h"
+#include "platform/files.h"
 #include "platform/mapped_file.h"
 #include "store/database.h"
 #include "store/hash.h"
@@ -27,20 +29,21 @@ constexpr std::uint64_t k_largest_database = 1ULL << 28U;
 constexpr std::size_t k_most_keys = 100;
 constexpr std::size_t k_hash_digits = 64;
 
-[[noreturn]] void refuse(const fs::path& bundle, const std::string& why) {
-  throw store::DatabaseError(fmt::format("{}: {}; nothing was installed", bundle.string(), why));
+[[noreturn]] void refuse(const fs::path& bundle, const Message& why) {
+  throw store::DatabaseError(
+      worded({"{}: {}；什么也没有安装", "{}: {}; nothing was installed"}, bundle.string(), why));
 }
 
 template <class T>
 T taken(const fs::path& bundle, Result<T> result) {
-  if (!result) refuse(bundle, result.error().message + ", " + result.error().hint);
+  if (!result) refuse(bundle, result.error().line());
   return std::move(result).value();
 }
 
 std::unique_ptr<import::ByteSource> open_zip(const fs::path& bundle) {
   std::error_code error;
-  if (!fs::is_regular_file(bundle, error)) refuse(bundle, "no such file");
-  if (!is_zip(bundle)) refuse(bundle, "is no bundle of data (a zip)");
+  if (!fs::is_regular_file(bundle, error)) refuse(bundle, worded({"没有这个文件", "no such file"}));
+  if (!is_zip(bundle)) refuse(bundle, worded({"不是数据包（zip）", "is no bundle of data (a zip)"}));
   return taken(bundle, import::open_bytes(bundle, [](std::string_view) { return true; }));
 }
 
@@ -51,7 +54,8 @@ std::string read_small(const fs::path& bundle, import::ByteSource& in) {
     const std::size_t count = taken(bundle, in.read(piece));
     if (count == 0) return out;
     out.append(piece.data(), count);
-    if (out.size() > k_largest_small) refuse(bundle, in.member() + " in it is too long");
+    if (out.size() > k_largest_small)
+      refuse(bundle, worded({"其中的 {} 太长", "{} in it is too long"}, in.member()));
   }
 }
 
@@ -63,9 +67,7 @@ fs::path key_folder() {
 
 store::PublicKey key_of(const fs::path& file) {
   const Result<store::PublicKey> key = store::read_public_key(small_file(file));
-  if (!key)
-    throw store::DatabaseError(
-        fmt::format("{}: {}; {}", file.string(), key.error().message, key.error().hint));
+  if (!key) throw store::DatabaseError(worded({"{}: {}", "{}: {}"}, file.string(), key.error().line()));
   return key.value();
 }
 
@@ -92,14 +94,17 @@ bool is_zip(const fs::path& file) {
 }
 
 std::string small_file(const fs::path& file) {
+  const auto unusable = [](const fs::path& at, Text why) {
+    return store::DatabaseError(worded({"{}: {}", "{}: {}"}, at.string(), why));
+  };
   std::error_code error;
-  if (!fs::is_regular_file(file, error)) throw store::DatabaseError(file.string() + ": no such file");
+  if (!fs::is_regular_file(file, error)) throw unusable(file, {"没有这个文件", "no such file"});
   std::ifstream in(file, std::ios::binary);
   std::string out(k_largest_small + 1, '\0');
   in.read(out.data(), static_cast<std::streamsize>(out.size()));
   out.resize(static_cast<std::size_t>(in.gcount()));
-  if (in.bad() || !in.is_open()) throw store::DatabaseError(file.string() + ": cannot be read");
-  if (out.size() > k_largest_small) throw store::DatabaseError(file.string() + ": is too long for a key");
+  if (in.bad() || !in.is_open()) throw unusable(file, {"读不出", "cannot be read"});
+  if (out.size() > k_largest_small) throw unusable(file, {"太长，不是密钥", "is too long for a key"});
   return out;
 }
 
@@ -110,19 +115,24 @@ BundleSums read_sums(const fs::path& bundle) {
   while (taken(bundle, in->next_member())) {
     const std::string name = in->member();
     if (name != k_sums && name != k_sums_signature && name != k_bundle_database)
-      refuse(bundle, fmt::format("holds '{}', which does not belong into a bundle", name));
-    if (std::ranges::find(seen, name) != seen.end()) refuse(bundle, name + " stands in it twice");
+      refuse(bundle,
+             worded({"其中有“{}”，不属于数据包", "holds '{}', which does not belong into a bundle"}, name));
+    if (std::ranges::find(seen, name) != seen.end())
+      refuse(bundle, worded({"其中的 {} 有两份", "{} stands in it twice"}, name));
     seen.push_back(name);
     if (name == k_sums) out.list = read_small(bundle, *in);
     if (name == k_sums_signature) out.signature = read_small(bundle, *in);
   }
   constexpr std::size_t k_files = 3;
   if (seen.size() != k_files)
-    refuse(bundle, fmt::format("is no whole bundle: it holds {} of the 3 files", seen.size()));
+    refuse(bundle,
+           worded({"数据包不完整：3 个文件只有 {} 个", "is no whole bundle: it holds {} of the 3 files"},
+                  seen.size()));
   out.database_hash = out.list.substr(0, k_hash_digits);
   const bool hex = out.database_hash.find_first_not_of("0123456789abcdef") == std::string::npos;
   if (!hex || out.list != sums_of(out.database_hash))
-    refuse(bundle, "its SHA256SUMS is not a list of exactly the database");
+    refuse(bundle, worded({"其中的 SHA256SUMS 列的不是且仅是数据库",
+                           "its SHA256SUMS is not a list of exactly the database"}));
   return out;
 }
 
@@ -133,31 +143,35 @@ store::PublicKey signer(const fs::path& bundle, const BundleSums& sums,
   }
   std::string known;
   for (const store::PublicKey& key : keys) known += (known.empty() ? "" : ", ") + store::key_id(key);
-  refuse(bundle, fmt::format("is not signed by a key you trust ({})", known));
+  refuse(bundle, worded({"不是由您信任的密钥（{}）签名的", "is not signed by a key you trust ({})"}, known));
 }
 
 void unpack_database(const fs::path& bundle, const BundleSums& sums, const fs::path& out) {
   const auto in = open_zip(bundle);
   while (in->member() != k_bundle_database) {
-    if (!taken(bundle, in->next_member())) refuse(bundle, "has no database in it");
+    if (!taken(bundle, in->next_member()))
+      refuse(bundle, worded({"其中没有数据库", "has no database in it"}));
   }
   std::ofstream file(out, std::ios::binary | std::ios::trunc);
   std::vector<char> piece(1U << 18U);
   std::uint64_t size = 0;
   while (const std::size_t count = taken(bundle, in->read(piece))) {
     size += count;
-    if (size > k_largest_database) refuse(bundle, "unpacks to more than a database may have");
+    if (size > k_largest_database)
+      refuse(bundle, worded({"解压后超过数据库的上限", "unpacks to more than a database may have"}));
     errno = 0;
     if (!file.write(piece.data(), static_cast<std::streamsize>(count))) break;
   }
   file.flush();
   if (!file)
-    throw store::DatabaseError(fmt::format("{}: cannot be written: {}; nothing was installed", out.string(),
-                                           std::generic_category().message(errno)));
+    throw store::DatabaseError(
+        worded({"{}: 写不了: {}；什么也没有安装", "{}: cannot be written: {}; nothing was installed"},
+               out.string(), platform::reason({errno, std::generic_category()})));
   file.close();
-  const platform::MappedFile bytes(out, "nothing was installed");
+  const platform::MappedFile bytes(out, {"什么也没有安装", "nothing was installed"});
   if (store::sha256_hex(bytes.bytes()) != sums.database_hash)
-    refuse(bundle, "the database in it does not have the SHA-256 of its list");
+    refuse(bundle, worded({"其中的数据库与清单的 SHA-256 不符",
+                           "the database in it does not have the SHA-256 of its list"}));
 }
 
 std::vector<store::PublicKey> trusted_keys(const std::string& option) {
@@ -168,15 +182,19 @@ std::vector<store::PublicKey> trusted_keys(const std::string& option) {
   constexpr std::string_view compiled_in = TMSWEEP_UPDATE_KEY;
   if (!compiled_in.empty()) {
     const Result<store::PublicKey> key = store::read_public_key(compiled_in);
-    if (!key) throw store::DatabaseError("the key compiled into this program is no public key");
+    if (!key)
+      throw store::DatabaseError(
+          worded({"编入程序的密钥不是公钥", "the key compiled into this program is no public key"}));
     out.push_back(key.value());
   }
   if (!out.empty()) return out;
-  throw store::DatabaseError(
-      fmt::format("no key to check the signature with, and none is compiled into this program; name the "
-                  "public key of whoever made "
-                  "the bundle with --key FILE, or put it into {} as NAME.pub",
-                  folder.empty() ? "tmsweep/keys of your configuration folder" : folder.string()));
+  throw store::DatabaseError(worded(
+      {"没有可核对签名的密钥，程序也没有编入密钥；用 --key FILE 指定数据包制作者的公钥，或以 NAME.pub 放进 "
+       "{}",
+       "no key to check the signature with, and none is compiled into this program; name the public "
+       "key of whoever made the bundle with --key FILE, or put it into {} as NAME.pub"},
+      folder.empty() ? worded({"配置目录下的 tmsweep/keys", "tmsweep/keys of your configuration folder"})
+                     : verbatim(folder.string())));
 }
 
 }  // namespace tmsweep::app

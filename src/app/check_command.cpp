@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -11,12 +9,13 @@
 #include "app/check_run.h"
 #include "app/commands.h"
 #include "app/mark_sources.h"
+#include "app/notices.h"
 #include "app/outputs.h"
 #include "app/policy_source.h"
 #include "app/rule_infos.h"
 #include "app/session.h"
 #include "engine/check.h"
-#include "output/terminal.h"
+#include "model/worded.h"
 #include "platform/interrupt.h"
 
 namespace tmsweep::app {
@@ -50,7 +49,9 @@ int check_all(const CheckRequest& request, CheckRun& run) {
   if (usage_error && run.empty() && request.files.empty()) return k_exit_usage;  // no report at all
   for (const std::string& file : request.files) unreadable = !run.file(file) || unreadable;
   const bool nothing = run.empty() && !usage_error && !unreadable && platform::Interruption::signal() == 0;
-  if (nothing) run.fault("no name found to check; give one name a line");
+  if (nothing)
+    run.fault(
+        worded({"没有找到要检查的名称；每行写一个名称", "no name found to check; give one name a line"}));
   const int code = run.finish();
   if (platform::Interruption::signal() != 0) return code;
   if (unreadable || nothing) return k_exit_unchecked;
@@ -86,8 +87,7 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   inputs.insert(inputs.end(), request.marks.begin(), request.marks.end());
   inputs.insert(inputs.end(), {request.baseline, request.user_db, request.common.db, request.common.config});
   if (const std::optional<Error> e = clash(targets, inputs)) {
-    std::fputs(fmt::format("tmsweep: --output: {}; {}\n", output::printable(e->message), e->hint).c_str(),
-               stderr);
+    notify(worded({"--output: {}", "--output: {}"}, e->line()), lang);
     return k_exit_usage;
   }
   const std::vector<RuleInfo> rules =
@@ -99,7 +99,7 @@ int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   CheckRun run(request, checker, outputs, lang);
   const int code = check_all(request, run);
   if (code == k_exit_below_threshold || code == k_exit_findings)
-    say_complaints(policy.get(), request.files.empty() ? engine::Seen::some : engine::Seen::list);
+    say_complaints(policy.get(), request.files.empty() ? engine::Seen::some : engine::Seen::list, lang);
   return code;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/check_options.h"
 
-#include <fmt/format.h>
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
@@ -26,21 +26,30 @@ void check_options(Command& c, CheckRequest& r) {
   c.flag("--all-classes", r.all_classes,
          {"其他类别的在先商标也列出，作为提示", "earlier marks of other classes too, as notes"});
   c.group(Group::checks);
-  c.option("--fail-on", r.fail_on, "RISK", {"达到此级别时退出码为 1", "exit with 1 from this risk on"})
-      .one_of({"high", "medium", "low", "never"});
   c.as_of(r.common);
   c.max_age(r.common);
-  c.option("--baseline", r.baseline, "FILE",
-           {"只算基线文件以外的发现", "count only findings that are not in this baseline"})
-      .file();
   c.option("--disable", r.disable, "RULE", {"关闭一条规则", "switch a rule off"}).is(Takes::rule);
   c.option("--grade", r.grade, "RULE=RISK",
            {"改定一条规则的级别，如 place-name=low", "give a rule another risk, as in place-name=low"});
 }
 
+void check_limits(Command& c, CheckRequest& r) {
+  c.group(Group::checks);
+  c.option("--fail-on", r.fail_on, "RISK", {"达到此级别时退出码为 1", "exit with 1 from this risk on"})
+      .one_of({"high", "medium", "low", "never"});
+  c.option("--baseline", r.baseline, "FILE",
+           {"只算基线文件以外的发现", "count only findings that are not in this baseline"})
+      .file();
+}
+
 std::optional<Notice> check_mistake(const CheckRequest& r, std::string_view command) {
   if (r.names.empty() && r.files.empty())
-    return mistake(fmt::format("tmsweep: no name to check; see 'tmsweep {} --help'", command));
+    return mistake(
+        worded({"没有要检查的名称；用法见 'tmsweep {} --help'", "no name to check; see 'tmsweep {} --help'"},
+               command));
+  if (r.files.empty() && !r.input.empty())
+    return mistake(worded({"--column、--pointer、--encoding 说的是文件；请加上 --file",
+                           "--column, --pointer and --encoding speak of files; name one with --file"}));
   return input_mistake(r.input);
 }
 

@@ -13,6 +13,8 @@
 
 #include "app/app.h"
 #include "app/name_files.h"
+#include "app/notices.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "output/words.h"
 #include "platform/interrupt.h"
@@ -31,22 +33,19 @@ std::size_t jobs_of(const CheckRequest& request) {
   return request.jobs != 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void say(const std::string& text) {
-  std::fputs(("tmsweep: " + output::printable(text) + "\n").c_str(), stderr);
-}
-
 std::size_t all_of(const output::Totals& t) {
   return t.high + t.medium + t.low + t.none + t.errors;
 }
 
 /// A file that could not be opened or holds nothing.
-std::string_view why_unreadable(const std::string& file, const std::ifstream& opened) {
+Text why_unreadable(const std::string& file, const std::ifstream& opened) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(std::filesystem::path(file), error);
-  if (!std::filesystem::exists(status)) return "is not there; is the name right?";
-  if (std::filesystem::is_directory(status)) return "is a folder; name a file in it";
-  if (opened.is_open() && !opened.bad() && opened.eof()) return "is empty";
-  return "cannot be read; are you allowed to?";
+  if (!std::filesystem::exists(status)) return {"不存在；文件名对吗？", "is not there; is the name right?"};
+  if (std::filesystem::is_directory(status))
+    return {"是目录；请写出其中的文件", "is a folder; name a file in it"};
+  if (opened.is_open() && !opened.bad() && opened.eof()) return {"是空的", "is empty"};
+  return {"读不出；有读取权限吗？", "cannot be read; are you allowed to?"};
 }
 
 double seconds(std::uint64_t nanoseconds) {
@@ -85,7 +84,7 @@ bool CheckRun::argument(const std::string& name) {
   engine::EarlierMarks earlier = checker_.earlier_marks();
   Result<Report> report = checker_.check(query, earlier, request_.stats ? &times_ : nullptr);
   if (!report) {
-    say(fmt::format("'{}': {}; {}", output::readable(name), report.error().message, report.error().hint));
+    notify(worded({"“{}”: {}", "'{}': {}"}, name, report.error().line()), lang_);
     // Beside other names it must not look as if it had not been asked about.
     if (request_.names.size() + request_.files.size() > 1) {
       BatchOutcome outcome;
@@ -111,12 +110,14 @@ bool CheckRun::file(const std::string& file) {
                                 at.file = place;
                                 add({std::move(at), e});
                               },
-                              [&](std::string_view encoding) { say_encoding(file, encoding, lang_); }};
+                              [&](std::string_view encoding) { say_encoding(file, encoding, lang_); },
+                              [&] { answer(); }};
   std::ifstream opened;
   if (file != "-") {
     opened.open(std::filesystem::path(file), std::ios::binary);
     if (!opened || opened.peek() == std::ifstream::traits_type::eof()) {
-      fault(fmt::format("--file: '{}' {}", output::readable(file), why_unreadable(file, opened)));
+      fault(worded({"--file: “{}”{}", "--file: '{}' {}"}, output::readable(file),
+                   why_unreadable(file, opened)));
       return false;
     }
   }
@@ -131,15 +132,21 @@ bool CheckRun::file(const std::string& file) {
   return true;
 }
 
-void CheckRun::fault(const std::string& what) {
-  say(what);
-  totals_.faults.push_back(what);
+void CheckRun::fault(const Message& what) {
+  notify(what, lang_);
+  totals_.faults.push_back(what.in(lang_));
 }
 
 void CheckRun::add(BatchItem item) {
   if (platform::Interruption::signal() != 0) throw Stopped{};
   batch_.add(std::move(item));
   if (show_progress_ && progress_.due()) show_progress();
+}
+
+/// Whoever writes into a pipe name by name may wait for the answer before the next one.
+void CheckRun::answer() {
+  batch_.drain();
+  outputs_.flush();
 }
 
 /// Runs on the threads of the batch.
@@ -184,7 +191,7 @@ void CheckRun::put_fault(const import::NameRow& row, const Error& error, std::si
   const engine::Query query{output::readable(row.name), {}, {}, row.line, row.column, row.file,
                             output::readable(row.id)};
   put(checker_.failed(query, error), index, out);
-  out.err += fault_line(row, error);
+  out.err += fault_line(row, error, lang_);
 }
 
 void CheckRun::take(const BatchOutcome& outcome) {
@@ -218,7 +225,7 @@ void CheckRun::show_progress() {
 }
 
 int CheckRun::finish() {
-  batch_.finish();
+  batch_.drain();
   progress_.clear();
   const int signal = platform::Interruption::signal();
   totals_.interrupted = signal != 0;
@@ -226,15 +233,13 @@ int CheckRun::finish() {
   outputs_.finish(totals_);
   if (request_.stats) say_statistics();
   if (signal != 0) {
-    const bool zh = lang_ == Lang::zh;
-    say(fmt::format(
-        fmt::runtime(
-            zh ? "已中断：检查了 {} 个名称（高 {}，中 {}，低 {}，未发现 {}，未能检查 {}），其余没有检查"
-               : "interrupted: {} names were checked (high {}, medium {}, low {}, none {}, not "
-                 "checked {}), the rest was not"),
-        all_of(totals_), totals_.high, totals_.medium, totals_.low, totals_.none, totals_.errors));
-    constexpr int k_by_signal = 128;
-    return k_by_signal + signal;
+    notify(
+        worded({"已中断：检查了 {} 个名称（高 {}，中 {}，低 {}，未发现 {}，未能检查 {}），其余没有检查",
+                "interrupted: {} names were checked (high {}, medium {}, low {}, none {}, not checked {}), "
+                "the rest was not"},
+               all_of(totals_), totals_.high, totals_.medium, totals_.low, totals_.none, totals_.errors),
+        lang_);
+    return k_exit_by_signal + signal;
   }
   if (totals_.errors > 0) return k_exit_unchecked;
   const Risk limit = risk_of(request_.fail_on);
@@ -243,28 +248,28 @@ int CheckRun::finish() {
 
 void CheckRun::say_statistics() const {
   const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - begun_;
-  const bool zh = lang_ == Lang::zh;
   const std::size_t all = all_of(totals_);
-  say(fmt::format(
-      fmt::runtime(zh ? "{} 个名称，{:.2f} 秒，每秒 {} 个，{} 个线程"
-                      : "{} names in {:.2f} s, {} names/s, threads: {}"),
-      grouped(all), gone.count(),
-      grouped(static_cast<std::uint64_t>(static_cast<double>(all) / std::max(gone.count(), 1e-6))),
-      jobs_of(request_)));
-  say(fmt::format(fmt::runtime(zh ? "结果：高 {}，中 {}，低 {}，未发现 {}，未能检查 {}"
-                                  : "verdicts: high {}, medium {}, low {}, none {}, not checked {}"),
-                  totals_.high, totals_.medium, totals_.low, totals_.none, totals_.errors));
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(all) / std::max(gone.count(), 1e-6));
+  notify(
+      worded({"{} 个名称，{:.2f} 秒，每秒 {} 个，{} 个线程", "{} names in {:.2f} s, {} names/s, threads: {}"},
+             grouped(all), gone.count(), grouped(rate), jobs_of(request_)),
+      lang_);
+  notify(worded({"结果：高 {}，中 {}，低 {}，未发现 {}，未能检查 {}",
+                 "verdicts: high {}, medium {}, low {}, none {}, not checked {}"},
+                totals_.high, totals_.medium, totals_.low, totals_.none, totals_.errors),
+         lang_);
   std::string rules;
   for (const auto& [rule, count] : output::by_count(totals_))
     rules += fmt::format("{}{} {}", rules.empty() ? "" : ", ", rule, count);
-  if (!rules.empty()) say((zh ? "按规则：" : "by rule: ") + rules);
-  say(fmt::format(
-      fmt::runtime(zh ? "各步骤（各线程合计，秒）：读名称 {:.2f}，绝对理由 {:.2f}，在先商标 {:.2f}，措辞 "
-                        "{:.2f}，写出 {:.2f}"
-                      : "phases (seconds, all threads): reading names {:.2f}, absolute grounds {:.2f}, "
-                        "earlier marks {:.2f}, wording {:.2f}, writing {:.2f}"),
-      seconds(times_.text), seconds(times_.rules), seconds(times_.earlier), seconds(times_.wording),
-      seconds(times_.writing)));
+  if (!rules.empty()) notify(worded({"按规则：{}", "by rule: {}"}, rules), lang_);
+  notify(
+      worded({"各步骤（各线程合计，秒）：读名称 {:.2f}，绝对理由 {:.2f}，在先商标 {:.2f}，措辞 {:.2f}，写出 "
+              "{:.2f}",
+              "phases (seconds, all threads): reading names {:.2f}, absolute grounds {:.2f}, earlier marks "
+              "{:.2f}, wording {:.2f}, writing {:.2f}"},
+             seconds(times_.text), seconds(times_.rules), seconds(times_.earlier), seconds(times_.wording),
+             seconds(times_.writing)),
+      lang_);
 }
 
 }  // namespace tmsweep::app

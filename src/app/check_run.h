@@ -37,7 +37,7 @@ class CheckRun {
   bool file(const std::string& file);
 
   /// Says something, beside a name, that could not be checked; every format shows it.
-  void fault(const std::string& what);
+  void fault(const Message& what);
 
   /// Writes what is left and says what the run has to say; the exit code of what was checked.
   int finish();
@@ -51,6 +51,7 @@ class CheckRun {
   void put_fault(const import::NameRow& row, const Error& error, std::size_t index, BatchOutcome& out) const;
   void take(const BatchOutcome& outcome);
   void add(BatchItem item);
+  void answer();
   void show_progress();
   void say_statistics() const;
 

@@ -7,6 +7,7 @@
 #include "lexicon/goods.h"
 #include "lexicon/groups.h"
 #include "lexicon/near_goods.h"
+#include "model/worded.h"
 #include "text/mark.h"
 
 namespace tmsweep::app {
@@ -121,7 +122,10 @@ Result<Answers> answer(const Image& image, const std::string& text, Lang lang) {
   const std::string number = number_text(text);
   if (all_digits(number) && number.size() <= 2) {
     const int n = std::stoi(number);
-    if (!is_nice_class(n)) return Error{"class " + number + " is no Nice class", "classes are 1 to 45", {}};
+    if (!is_nice_class(n))
+      return Error{worded({"第 {} 类不是尼斯类别", "class {} is no Nice class"}, number),
+                   worded({"类别是 1 到 45", "classes are 1 to 45"}),
+                   {}};
     return Answers{answering.whole_class(text, n)};
   }
   if (all_digits(number) && number.size() == 4) {

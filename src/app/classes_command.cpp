@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/classes_answer.h"
 #include "app/commands.h"
+#include "app/notices.h"
 #include "app/session.h"
 #include "engine/check.h"
 #include "output/json_writer.h"
@@ -245,9 +246,7 @@ int run_classes(const ClassesRequest& request) {
   for (const std::string& text : request.texts) {
     const auto found = answer(image, text, lang);
     if (!found) {
-      std::fputs(
-          fmt::format("tmsweep: {}; {}\n", printable(found.error().message), found.error().hint).c_str(),
-          stderr);
+      notify(found.error().line(), lang);
       return k_exit_usage;
     }
     answers.insert(answers.end(), found.value().begin(), found.value().end());

@@ -11,6 +11,7 @@
 #include "app/command_spec.h"
 #include "app/help.h"
 #include "app/suggest.h"
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
@@ -30,8 +31,9 @@ std::string nearest_command(const std::string& typed, std::string_view family) {
 }
 
 Notice unknown_command(const std::string& typed) {
-  return mistake(fmt::format("tmsweep: unknown command '{}'{}; to check a name: tmsweep check NAME", typed,
-                             did_you_mean(nearest_command(typed, ""))));
+  return mistake(worded({"没有命令“{}”{}；检查名称用 'tmsweep check 名称'",
+                         "unknown command '{}'{}; to check a name: tmsweep check NAME"},
+                        typed, did_you_mean(nearest_command(typed, ""))));
 }
 
 /// The command line of `tmsweep COMMAND`; argv[0] is the last word of its name.
@@ -40,7 +42,7 @@ Request parse_command(const CommandSpec& spec, int argc, const char* const* argv
   Command command(spec.name);
   spec.declare(command, request);
   const Command::Outcome outcome = command.parse(argc, argv);
-  if (outcome == Command::Outcome::help) return Notice{help_of(spec, help_language(argc, argv)), 0, false};
+  if (outcome == Command::Outcome::help) return page(help_of(spec, help_language(argc, argv)));
   if (outcome == Command::Outcome::wrong) return command.notice();
   if (spec.finish != nullptr) {
     if (std::optional<Notice> notice = spec.finish(request)) return std::move(*notice);
@@ -51,24 +53,25 @@ Request parse_command(const CommandSpec& spec, int argc, const char* const* argv
 /// The command line of a family, as `tmsweep db ...`; argv[0] is its name.
 Request parse_family(const CommandSpec& family, int argc, const char* const* argv) {
   const std::string typed = argc > 1 ? argv[1] : "";
-  if (typed.empty()) return Notice{help_of(family, help_language(argc, argv)), k_exit_usage, true};
+  if (typed.empty()) return Notice{verbatim(help_of(family, help_language(argc, argv))), k_exit_usage, true};
   if (typed.starts_with('-') && std::any_of(argv + 1, argv + argc, asks_for_help))
-    return Notice{help_of(family, help_language(argc, argv)), 0, false};
+    return page(help_of(family, help_language(argc, argv)));
   const CommandSpec* spec = command_named(fmt::format("{} {}", family.name, typed));
   if (spec != nullptr) return parse_command(*spec, argc - 1, argv + 1);
   const std::string near = nearest_command(typed, fmt::format("{} ", family.name));
-  return mistake(fmt::format("tmsweep: unknown command '{} {}'{}; see 'tmsweep {} --help'", family.name,
-                             typed, did_you_mean(near), family.name));
+  return mistake(worded(
+      {"没有命令“{} {}”{}；用法见 'tmsweep {} --help'", "unknown command '{} {}'{}; see 'tmsweep {} --help'"},
+      family.name, typed, did_you_mean(near), family.name));
 }
 
 }  // namespace
 
 Request parse_command_line(int argc, const char* const* argv) {
   const std::string first = argc > 1 ? argv[1] : "";
-  if (first == "--version") return Notice{"tmsweep " TMSWEEP_VERSION "\n", 0, false};
-  if (first.empty()) return Notice{overview(help_language(argc, argv)), k_exit_usage, true};
+  if (first == "--version") return page("tmsweep " TMSWEEP_VERSION "\n");
+  if (first.empty()) return Notice{verbatim(overview(help_language(argc, argv))), k_exit_usage, true};
   if (first[0] == '-' && std::any_of(argv + 1, argv + argc, asks_for_help))
-    return Notice{overview(help_language(argc, argv)), 0, false};
+    return page(overview(help_language(argc, argv)));
   const CommandSpec* spec = command_named(first);
   if (spec == nullptr) return unknown_command(first);
   if (spec->declare == nullptr) return parse_family(*spec, argc - 1, argv + 1);

@@ -158,9 +158,9 @@ struct DoctorRequest {
   bool json = false;
 };
 
-/// Text to print instead of running a command (help, version), and the exit code.
+/// Text to print instead of running a command (help, version, a mistake), and the exit code.
 struct Notice {
-  std::string text;
+  Message text;
   int exit_code = 0;
   bool to_stderr = false;
 };

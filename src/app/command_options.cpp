@@ -5,12 +5,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <type_traits>
 
 #include "app/app.h"
+#include "app/notices.h"
 #include "app/suggest.h"
 #include "import/names.h"
 #include "model/date.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "text/charset.h"
 
@@ -34,14 +37,25 @@ bool may_be_typed(const Option& o, int argc, const char* const* argv) {
   return false;
 }
 
-std::string choice_fault(const Option& o, const std::string& typed) {
+Message choice_fault(const Option& o, const std::string& typed) {
   if (std::ranges::find(o.choices, typed) != o.choices.end()) return {};
   const std::string near = nearest(typed, std::vector<std::string>(o.choices.begin(), o.choices.end()));
-  return fmt::format("'{}' is none of {}{}", typed, fmt::join(o.choices, ", "), did_you_mean(near));
+  const std::string all = fmt::format("{}", fmt::join(o.choices, ", "));
+  return worded({"{}: “{}”不可用，可以是：{}{}", "{}: '{}' is none of {}{}"}, o.label(), typed, all,
+                did_you_mean(near));
 }
 
-/// Hands the option to the parser.
-void bind(CLI::App& app, const Option& o) {
+Message range_fault(const Option& o, const std::string& typed) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  const bool whole = error == std::errc() && end == typed.data() + typed.size();
+  if (whole && number >= o.least && number <= o.most) return {};
+  return worded({"{}: “{}”不是 {} 到 {} 之间的整数", "{}: '{}' is no whole number from {} to {}"}, o.label(),
+                typed, o.least, o.most);
+}
+
+/// Hands the option to the parser; `fault` takes what is wrong with a value.
+void bind(CLI::App& app, const Option& o, Message& fault) {
   const std::string names(o.names);
   CLI::Option* bound = std::visit(
       [&](auto* target) -> CLI::Option* {
@@ -53,9 +67,11 @@ void bind(CLI::App& app, const Option& o) {
       },
       o.target);
   if (o.repeat == Repeat::each && !o.is_argument()) bound->allow_extra_args(false);
-  if (!o.choices.empty())
-    bound->check(CLI::Validator([&o](const std::string& typed) { return choice_fault(o, typed); }, ""));
-  if (o.most != 0) bound->check(CLI::Range(o.least, o.most));
+  const auto look = [&o, &fault](const std::string& typed) {
+    fault = o.most != 0 ? range_fault(o, typed) : choice_fault(o, typed);
+    return fault.en;
+  };
+  if (!o.choices.empty() || o.most != 0) bound->check(CLI::Validator(look, ""));
   if (o.needed) bound->required();
 }
 
@@ -68,13 +84,25 @@ std::string Option::preset() const {
   return {};
 }
 
-Notice mistake(const std::string& message) {
-  return {output::printable(message) + "\n", k_exit_usage, true};
+Notice mistake(const Message& message) {
+  return {{notice_line(message, Lang::zh), notice_line(message, Lang::en)}, k_exit_usage, true};
+}
+
+Notice page(std::string words) {
+  return {verbatim(words), 0, false};
+}
+
+std::optional<Notice> without_database(const Common& common, std::string_view command) {
+  if (common.db.empty()) return {};
+  return mistake(
+      worded({"--db 对“{}”没有意义，请去掉", "--db has no meaning for '{}'; leave it out"}, command));
 }
 
 std::optional<Notice> check_source(const std::string& source) {
   if (source.size() <= k_longest_source && output::printable(source) == source) return {};
-  return mistake("tmsweep: the name of a source is one line of at most 100 bytes");
+  return mistake(
+      worded({"来源的名称应为一行，不超过 {} 字节", "the name of a source is one line of at most {} bytes"},
+             k_longest_source));
 }
 
 Option& Command::add(std::string_view names, std::string_view value, Option::Target target, Text about) {
@@ -122,7 +150,7 @@ void Command::classes(std::vector<int>& classes) {
 std::optional<Notice> input_mistake(const import::NameOptions& options) {
   const std::optional<Error> e = import::fault_of(options);
   if (!e) return {};
-  return mistake(fmt::format("tmsweep: {}; {}", e->message, e->hint));
+  return mistake(e->line());
 }
 
 void Command::input(import::NameOptions& options) {
@@ -157,19 +185,22 @@ void Command::own_database(std::string& user_db) {
 Command::Outcome Command::parse(int argc, const char* const* argv) {
   CLI::App app("", fmt::format("tmsweep {}", name_));
   app.allow_windows_style_options(false);  // a name may begin with a slash, on every system
+  Message fault;
   for (const Option& o : options_) {
-    if (o.is_argument() || o.needed || may_be_typed(o, argc, argv)) bind(app, o);
+    if (o.is_argument() || o.needed || may_be_typed(o, argc, argv)) bind(app, o, fault);
   }
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     return Outcome::help;
   } catch (const CLI::ParseError& e) {
-    std::string text = e.what();
-    std::ranges::replace(text, '\n', ' ');
     const std::vector<std::string> extra = app.remaining();
-    return wrong(
-        fmt::format("{}; see 'tmsweep {} --help'", extra.empty() ? text : unknown(extra.front()), name_));
+    if (!extra.empty()) {
+      fault = unknown(extra.front());
+    } else if (fault.empty()) {
+      fault = parse_fault(e);
+    }
+    return wrong(worded({"{}；用法见 'tmsweep {} --help'", "{}; see 'tmsweep {} --help'"}, fault, name_));
   }
   for (const CLI::Option* o : app.get_options()) {
     if (common_ != nullptr && o->count() > 0 && !o->get_lnames().empty())
@@ -178,8 +209,26 @@ Command::Outcome Command::parse(int argc, const char* const* argv) {
   return read_texts();
 }
 
-Command::Outcome Command::wrong(const std::string& message) {
-  notice_ = mistake("tmsweep: " + message);
+/// What the parser found wrong, in words of ours: it names the option, and speaks English.
+Message Command::parse_fault(const CLI::ParseError& e) const {
+  const std::string said = e.what();
+  const auto named = std::ranges::find_if(options_, [&](const Option& o) {
+    const std::string_view name = o.is_argument() ? o.names : o.long_name();
+    return said.find(name) != std::string::npos;
+  });
+  if (named == options_.end()) return verbatim(said);
+  if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr)
+    return worded({"缺少 {}", "{} is missing"}, named->label());
+  if (named->is_flag()) return worded({"{} 不带值", "{} takes no value"}, named->label());
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) == nullptr)
+    return worded({"{}: 值不可用", "{}: the value cannot be used"}, named->label());
+  if (said.find("At Most") != std::string::npos)
+    return worded({"{} 只能给一次", "{} can be given only once"}, named->label());
+  return worded({"{} 后面缺少 {}", "{} needs a value: {}"}, named->label(), named->value);
+}
+
+Command::Outcome Command::wrong(const Message& message) {
+  notice_ = mistake(message);
   return Outcome::wrong;
 }
 
@@ -189,25 +238,27 @@ Command::Outcome Command::read_texts() {
   if (!as_of_.empty()) {
     common_->as_of = date_of(as_of_);
     if (!common_->as_of)
-      return wrong(fmt::format("--as-of: '{}' is no date; write it as 2027-01-01", as_of_));
+      return wrong(worded(
+          {"--as-of: “{}”不是日期；写作 2027-01-01", "--as-of: '{}' is no date; write it as 2027-01-01"},
+          as_of_));
   }
   for (const std::string& text : class_lists_) {
     const auto list = import::parse_class_list(text);
-    if (!list) return wrong(fmt::format("--class: {}; {}", list.error().message, list.error().hint));
+    if (!list) return wrong(worded({"--class: {}", "--class: {}"}, list.error().line()));
     classes_->insert(classes_->end(), list.value().begin(), list.value().end());
   }
   return Outcome::done;
 }
 
 /// What is said of a word that no option and no argument takes.
-std::string Command::unknown(const std::string& word) const {
-  if (!word.starts_with('-')) return fmt::format("'{}' is one argument too many", word);
+Message Command::unknown(const std::string& word) const {
+  if (!word.starts_with('-')) return worded({"多了一个参数“{}”", "'{}' is one argument too many"}, word);
   std::vector<std::string> known{"--help"};
   for (const Option& o : options_) {
     if (!o.is_argument()) known.emplace_back(o.long_name());
   }
-  return fmt::format("unknown option '{}'{}", word,
-                     did_you_mean(nearest(word.substr(0, word.find('=')), known)));
+  return worded({"没有选项“{}”{}", "unknown option '{}'{}"}, word,
+                did_you_mean(nearest(word.substr(0, word.find('=')), known)));
 }
 
 }  // namespace tmsweep::app

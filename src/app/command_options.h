@@ -9,11 +9,20 @@
 #include "app/cli.h"
 #include "app/option.h"
 
+namespace CLI {
+class ParseError;
+}
+
 namespace tmsweep::app {
 
-/// A mistake on the command line, as one line with exit code 2. It may quote what was typed: nothing that a
-/// terminal would obey passes through.
-Notice mistake(const std::string& message);
+/// A mistake on the command line, as one line with exit code 2.
+Notice mistake(const Message& message);
+
+/// A page of words, as help is, in the language that was asked for.
+Notice page(std::string words);
+
+/// The mistake of --db where `command` works on no database that could be named.
+std::optional<Notice> without_database(const Common& common, std::string_view command);
 
 /// A name of a source is shown in every list: it is one short line. Says what is wrong with `source`.
 std::optional<Notice> check_source(const std::string& source);
@@ -74,9 +83,10 @@ class Command {
   static constexpr std::size_t k_usual = 32;
 
   Option& add(std::string_view names, std::string_view value, Option::Target target, Text about);
-  Outcome wrong(const std::string& message);
+  Outcome wrong(const Message& message);
   Outcome read_texts();
-  [[nodiscard]] std::string unknown(const std::string& word) const;
+  [[nodiscard]] Message unknown(const std::string& word) const;
+  [[nodiscard]] Message parse_fault(const CLI::ParseError& fault) const;
 
   std::string_view name_;
   Group group_ = Group::common;

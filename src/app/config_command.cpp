@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/configure.h"
+#include "app/notices.h"
 #include "app/session.h"
 #include "config/find.h"
 #include "output/json_writer.h"
@@ -57,9 +59,25 @@ std::vector<Row> rows_of(const Config& config, const Common& common) {
   return out;
 }
 
-std::string origin_text(const Origin& o) {
-  if (o.level == Level::fallback) return "default";
-  return fmt::format("{} {}", config::id_of(o.level), o.where);
+/// The level in words, by its place in config::Level.
+constexpr std::array<Text, 6> k_levels{{{"默认", "default"},
+                                        {"用户", "user"},
+                                        {"项目", "project"},
+                                        {"配置", "config"},
+                                        {"环境变量", "environment"},
+                                        {"选项", "flag"}}};
+
+/// What is shown is in the language that the configuration asks for, too.
+Lang language_of(const Config& config, const Common& common) {
+  if (common.lang) return *common.lang;
+  const config::Setting* said = config.setting("lang");
+  if (said == nullptr) return language(common);
+  return said->values.front() == "zh" ? Lang::zh : Lang::en;
+}
+
+std::string origin_text(const Origin& o, Lang lang) {
+  const std::string_view level = k_levels.at(static_cast<std::size_t>(o.level)).in(lang);
+  return o.level == Level::fallback ? std::string(level) : fmt::format("{} {}", level, o.where);
 }
 
 std::string joined(const std::vector<std::string>& values) {
@@ -69,6 +87,7 @@ std::string joined(const std::vector<std::string>& values) {
 }
 
 std::string as_text(const Config& config, const Common& common) {
+  const Lang lang = language_of(config, common);
   std::string out;
   const auto line = [&](const std::string& key, const std::string& value, const std::string& origin) {
     const auto pad = [](const std::string& s, int width) {
@@ -77,12 +96,12 @@ std::string as_text(const Config& config, const Common& common) {
     out += pad(output::printable(key), 16) + pad(output::printable(value), 24) + output::printable(origin) +
            "\n";
   };
-  for (const Row& r : rows_of(config, common)) line(r.key, joined(r.values), origin_text(r.origin));
+  for (const Row& r : rows_of(config, common)) line(r.key, joined(r.values), origin_text(r.origin, lang));
   const UserPolicy& policy = config.policy;
   for (std::size_t i = 0; i < policy.rules.size(); ++i) {
     const Risk risk = policy.rules[i].risk;
     line("rules." + policy.rules[i].rule, risk == Risk::none ? "off" : std::string(id_of(risk)),
-         origin_text(config.rule_origins[i]));
+         origin_text(config.rule_origins[i], lang));
   }
   for (const OwnTerm& t : policy.terms) line("terms", fmt::format("{} ({})", t.text, id_of(t.risk)), t.where);
   for (const Suppression& s : policy.suppressions)
@@ -171,18 +190,20 @@ std::string as_json(const Config& config, const Common& common) {
 }
 
 /// Where files are looked for, and whether they are there.
-std::string paths(const Config& config) {
+std::string paths(const Config& config, Lang lang) {
+  constexpr Text k_read{"已读取", "read"};
+  constexpr Text k_not_there{"没有", "not there"};
   std::string out;
-  const auto line = [&](const std::string& path, std::string_view what) {
-    out += fmt::format("{}\t{}\n", output::printable(path), what);
+  const auto line = [&](const std::string& path, Text what) {
+    out += fmt::format("{}\t{}\n", output::printable(path), what.in(lang));
   };
-  for (const Origin& f : config.files) line(f.where, "read");
+  for (const Origin& f : config.files) line(f.where, k_read);
   const auto is_read = [&](Level level) {
     return std::ranges::any_of(config.files, [&](const Origin& f) { return f.level == level; });
   };
   if (is_read(Level::given)) return out;
-  if (const auto user = config::user_file(); user && !is_read(Level::user)) line(user->string(), "not there");
-  if (!is_read(Level::project)) line(config::k_project_file, "not there");
+  if (const auto user = config::user_file(); user && !is_read(Level::user)) line(user->string(), k_not_there);
+  if (!is_read(Level::project)) line(std::string(config::k_project_file), k_not_there);
   return out;
 }
 
@@ -191,12 +212,12 @@ std::string paths(const Config& config) {
 int run_config(const ConfigRequest& request) {
   const Result<Config> config = configuration(request.common);
   if (!config) {
-    std::fputs(fmt::format("tmsweep: {}\n", output::printable(config.error().message)).c_str(), stderr);
+    notify(config.error().line(), language(request.common));
     return k_exit_usage;
   }
-  for (const std::string& w : config.value().warnings)
-    std::fputs(fmt::format("tmsweep: {}\n", output::printable(w)).c_str(), stderr);
-  const std::string out = request.action == ConfigRequest::Action::path ? paths(config.value())
+  const Lang lang = language_of(config.value(), request.common);
+  for (const Message& w : config.value().warnings) notify(w, lang);
+  const std::string out = request.action == ConfigRequest::Action::path ? paths(config.value(), lang)
                           : request.json ? as_json(config.value(), request.common)
                                          : as_text(config.value(), request.common);
   std::fwrite(out.data(), 1, out.size(), stdout);

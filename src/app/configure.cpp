@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/configure.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
 #include <type_traits>
 
 #include "app/app.h"
 #include "app/command_options.h"
+#include "app/notices.h"
+#include "app/session.h"
 #include "app/suggest.h"
 #include "engine/policy.h"
 #include "model/date.h"
-#include "output/terminal.h"
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
@@ -69,10 +68,9 @@ std::optional<Notice> rule_flags(const CheckRequest& r, Config& config) {
   const std::vector<std::string> known = engine::rule_ids();
   const auto fault = [&](const std::string& rule, const char* option) -> std::optional<Notice> {
     if (std::ranges::find(known, rule) != known.end()) return {};
-    const std::string near = nearest(rule, known);
-    return mistake(fmt::format(
-        "tmsweep: {}: unknown rule '{}'{}", option, rule,
-        near.empty() ? "; see 'tmsweep explain --list'" : fmt::format(", did you mean '{}'?", near)));
+    return mistake(worded({"{}: 没有规则“{}”{}；全部规则见 'tmsweep explain --list'",
+                           "{}: unknown rule '{}'{}; see 'tmsweep explain --list'"},
+                          option, rule, did_you_mean(nearest(rule, known))));
   };
   for (const std::string& rule : r.disable) {
     if (auto notice = fault(rule, "--disable")) return notice;
@@ -85,10 +83,10 @@ std::optional<Notice> rule_flags(const CheckRequest& r, Config& config) {
     if (auto notice = fault(rule, "--grade")) return notice;
     const auto risk = std::ranges::find(k_risk_ids.begin() + 1, k_risk_ids.end(), word);
     if (risk == k_risk_ids.end())
-      return mistake(
-          fmt::format("tmsweep: --grade: '{}' is no RULE=RISK; write it as {}=low, the risk being "
-                      "high, medium or low",
-                      pair, rule.empty() ? "place-name" : rule));
+      return mistake(worded({"--grade: “{}”不是 规则=级别；写作 {}=low，级别为 high、medium 或 low",
+                             "--grade: '{}' is no RULE=RISK; write it as {}=low, the risk being high, "
+                             "medium or low"},
+                            pair, rule.empty() ? "place-name" : rule));
     config.set({rule, static_cast<Risk>(risk - k_risk_ids.begin())}, {config::Level::flag, "--grade"});
   }
   return {};
@@ -135,12 +133,11 @@ std::optional<Notice> configure_one(R& r) {
     }
     Result<Config> read = configuration(*common);
     if (!read && std::is_same_v<R, DoctorRequest>) return {};  // it tells itself what is wrong
-    if (!read) return mistake("tmsweep: " + read.error().message);
+    if (!read) return mistake(read.error().line());
     Config config = std::move(read).value();
-    for (const std::string& w : config.warnings)
-      std::fputs(fmt::format("tmsweep: {}\n", output::printable(w)).c_str(), stderr);
     const Filler from(config, *common);
     fill(from, *common);
+    for (const Message& w : config.warnings) notify(w, language(*common));
     if constexpr (std::is_same_v<R, CheckRequest> || std::is_same_v<R, BaselineRequest>)
       return fill(from, config, r);
     if constexpr (std::is_same_v<R, SimilarRequest>) fill(from, r);

@@ -8,10 +8,12 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/installed.h"
+#include "app/notices.h"
 #include "app/session.h"
 #include "compile/compile.h"
 #include "engine/age.h"
 #include "image/image.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "platform/mapped_file.h"
 #include "store/bundle.h"
@@ -28,8 +30,7 @@ store::Database open(const std::string& db, const std::optional<InstalledBundle>
   try {
     return store::Database::open(installed->database);
   } catch (const store::DatabaseError& e) {
-    throw store::DatabaseError("the installed data cannot be used: " + std::string(e.what()) +
-                               k_leave_installed);
+    throw installed_unusable(e.message());
   }
 }
 
@@ -57,10 +58,13 @@ std::string age_lines(const std::string& edition, const std::string& db,
 }
 
 /// The image of an installed bundle lies beside its database and must be the one in it.
-std::vector<std::string> image_faults(const InstalledBundle& installed, const store::Database& db) {
-  const platform::MappedFile file(installed.image, "the installed data are damaged");
+std::vector<Message> image_faults(const InstalledBundle& installed, const store::Database& db) {
+  const platform::MappedFile file(installed.image, k_damaged);
   if (std::ranges::equal(file.bytes(), db.image())) return {};
-  return {installed.image.string() + ": is not the image of the database beside it" + k_leave_installed};
+  return {installed_unusable(
+              worded({"{}: 不是旁边那个数据库的映像", "{}: is not the image of the database beside it"},
+                     installed.image.string()))
+              .message()};
 }
 
 void print(const std::string& s) {
@@ -90,8 +94,7 @@ int verify(const DbRequest& request) {
   const store::Database db = open(request.common.db, installed);
   auto faults = db.faults();
   if (installed && faults.empty()) faults = image_faults(*installed, db);
-  for (const std::string& f : faults)
-    std::fputs(fmt::format("tmsweep: {}\n", output::printable(f)).c_str(), stderr);
+  for (const Message& f : faults) notify(f, language(request.common));
   if (faults.empty())
     print(language(request.common) == Lang::zh ? "数据库完整\n" : "the database is whole\n");
   return faults.empty() ? 0 : k_exit_unchecked;

@@ -30,13 +30,14 @@ std::string say(Lang lang, std::string_view zh, std::string_view en) {
 }
 
 /// The first fault of the database in use, empty when it is whole.
-std::string fault_of(const std::string& file) {
+std::optional<Message> fault_of(const std::string& file) {
   const std::optional<InstalledBundle> installed = file.empty() ? installed_bundle() : std::nullopt;
   const store::Database db = installed      ? store::Database::open(installed->database)
                              : file.empty() ? store::Database::open(store::bundled_database())
                                             : store::Database::open(std::filesystem::path(file));
-  const std::vector<std::string> faults = db.faults();
-  return faults.empty() ? std::string() : faults.front();
+  const std::vector<Message> faults = db.faults();
+  if (faults.empty()) return {};
+  return faults.front();
 }
 
 void look_at_edition(Diagnosis& d, std::string_view edition, Lang lang) {
@@ -78,12 +79,11 @@ Diagnosis diagnose_database(const DoctorRequest& request, Lang lang) {
   Diagnosis d{.id = "database", .health = Health::fine, .what = {}, .remedy = {}};
   try {
     const Session session(request.common.db);
-    if (const std::string fault = fault_of(request.common.db); !fault.empty())
-      throw store::DatabaseError(fault);
+    if (const auto fault = fault_of(request.common.db)) throw store::DatabaseError(*fault);
     look_at_edition(d, session.image().meta("edition"), lang);
   } catch (const std::exception& e) {
     d.health = Health::broken;
-    d.what = e.what();
+    d.what = message_of(e).in(lang);
     d.remedy = request.common.db.empty()
                    ? say(lang, "tmsweep db rollback 退回，或重新安装程序",
                          "go back with tmsweep db rollback, or install the program again")
@@ -104,7 +104,7 @@ Diagnosis diagnose_data_folder(Lang lang) {
             "mend its permissions, or name another folder with XDG_DATA_HOME; without it no marks can be "
             "imported");
   } catch (const std::exception& e) {
-    d.what = e.what();
+    d.what = message_of(e).in(lang);
     d.remedy = say(lang, "设置 HOME 或 XDG_DATA_HOME", "set HOME or XDG_DATA_HOME");
   }
   d.health = Health::wrong;

@@ -43,7 +43,7 @@ Diagnosis diagnose_user_database(const DoctorRequest& request, Lang lang) {
            : say(lang, "需要时用 tmsweep db import 导入", "tmsweep db import FILE brings them in, if wanted");
   } catch (const std::exception& e) {
     d.health = Health::broken;
-    d.what = e.what();
+    d.what = message_of(e).in(lang);
     d.remedy =
         say(lang, "从备份恢复，或删去后重新导入", "restore it from a copy, or delete it and import again");
     return d;
@@ -52,7 +52,7 @@ Diagnosis diagnose_user_database(const DoctorRequest& request, Lang lang) {
     look_at_index(d, request, lang);
   } catch (const std::exception& e) {
     d.health = Health::broken;
-    d.what = e.what();
+    d.what = message_of(e).in(lang);
     d.remedy = say(lang, "tmsweep db reindex 重建索引", "tmsweep db reindex makes the index again");
   }
   return d;

@@ -5,10 +5,12 @@
 
 #include "app/app.h"
 #include "app/commands.h"
+#include "app/notices.h"
 #include "app/session.h"
 #include "app/suggest.h"
 #include "engine/articles.h"
 #include "engine/own_terms.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 
 namespace tmsweep::app {
@@ -186,11 +188,10 @@ int run_explain(const ExplainRequest& request) {
              image.article("2026", request.topic) != nullptr) {
     e.article(request.topic);
   } else {
-    const std::string near = nearest(request.topic, topics(image));
-    std::fputs(fmt::format("tmsweep: no rule or article '{}'{}; see 'tmsweep explain --list'\n",
-                           output::printable(request.topic), did_you_mean(near))
-                   .c_str(),
-               stderr);
+    notify(worded({"没有规则或法条“{}”{}；全部规则见 'tmsweep explain --list'",
+                   "no rule or article '{}'{}; see 'tmsweep explain --list'"},
+                  request.topic, did_you_mean(nearest(request.topic, topics(image)))),
+           language(request.common));
     return k_exit_usage;
   }
   std::fwrite(e.text().data(), 1, e.text().size(), stdout);

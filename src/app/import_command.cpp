@@ -12,10 +12,12 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/import_files.h"
+#include "app/notices.h"
 #include "app/progress_line.h"
 #include "app/register_pipeline.h"
 #include "app/session.h"
 #include "app/user_index.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "platform/process.h"
 
@@ -33,10 +35,10 @@ double seconds_since(Clock::time_point begin) {
 }
 
 /// "FILE:12" or "FILE(member.xml), record 7".
-std::string place_of(const std::string& file, const import::RegisterPosition& at) {
+Message place_of(const std::string& file, const import::RegisterPosition& at) {
   const std::string member = at.member.empty() ? "" : fmt::format("({})", at.member);
-  return at.line > 0 ? fmt::format("{}{}:{}", file, member, at.line)
-                     : fmt::format("{}{}, record {}", file, member, at.record);
+  if (at.line > 0) return verbatim(fmt::format("{}{}:{}", file, member, at.line));
+  return worded({"{}{}，第 {} 条记录", "{}{}, record {}"}, file, member, at.record);
 }
 
 class Import {
@@ -47,7 +49,8 @@ class Import {
         database_(std::move(database)),
         db_(db),
         files_(std::move(files)),
-        zh_(language(request.common) == Lang::zh) {}
+        lang_(language(request.common)),
+        zh_(lang_ == Lang::zh) {}
 
   /// True when every file was read to its end.
   bool run() {
@@ -66,9 +69,9 @@ class Import {
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] bool found_marks() const { return marks_ + figurative_ + skipped_ > 0; }
 
-  void say(const std::string& text) {
+  void say(const Message& text) {
     progress_.clear();
-    std::fputs((output::printable("tmsweep: " + text) + "\n").c_str(), stderr);
+    notify(text, lang_);
   }
 
   /// The last words of every import, whole or not.
@@ -133,8 +136,7 @@ class Import {
     reached.done = !pipeline.error();
     // A file whose head already cannot be read leaves nothing behind, not even its source.
     if (reached.done || batch_records_ > 0) commit(file, reached);
-    if (pipeline.error())
-      say(fmt::format("{}: {}; {}", file.path.string(), pipeline.error()->message, pipeline.error()->hint));
+    if (pipeline.error()) say(worded({"{}: {}", "{}: {}"}, file.path.string(), pipeline.error()->line()));
     bytes_before_ += static_cast<std::uint64_t>(file.state.size);
     return reached.done;
   }
@@ -143,11 +145,10 @@ class Import {
   bool take(const ImportFile& file, RegisterChunk& chunk) {
     for (const RegisterChunk::Fault& fault : chunk.faults) {
       if (++faults_ <= k_shown_faults) {
-        say(fmt::format("{}: {}; {}", place_of(file.path.string(), fault.position), fault.error.message,
-                        fault.error.hint));
+        say(worded({"{}: {}", "{}: {}"}, place_of(file.path.string(), fault.position), fault.error.line()));
       }
       if (faults_ == k_shown_faults + 1)
-        say(zh_ ? "其余错误记录只计数" : "further bad records are only counted");
+        say(worded({"其余错误记录只计数", "further bad records are only counted"}));
       stopped_ = stopped_ || request_.strict;
       if (stopped_) return false;
     }
@@ -178,12 +179,11 @@ class Import {
   void say_resumed(const ImportFile& file, const store::FileProgress& reached) {
     const std::string name = file.path.string();
     if (reached.done) {
-      say(zh_ ? fmt::format("{}：上次已全部导入，跳过", name)
-              : fmt::format("{}: was read to its end before, skipped", name));
+      say(worded({"{}: 上次已全部导入，跳过", "{}: was read to its end before, skipped"}, name));
     } else {
-      say(zh_ ? fmt::format("{}：从上次中断处继续，已导入 {} 条记录", name, grouped(reached.records))
-              : fmt::format("{}: goes on where the last import broke off, behind {} records", name,
-                            grouped(reached.records)));
+      say(worded({"{}: 从上次中断处继续，已导入 {} 条记录",
+                  "{}: goes on where the last import broke off, behind {} records"},
+                 name, grouped(reached.records)));
     }
   }
 
@@ -207,6 +207,7 @@ class Import {
   std::filesystem::path database_;
   store::UserDatabase& db_;
   std::vector<ImportFile> files_;
+  Lang lang_;
   bool zh_;
   std::map<std::string, std::unique_ptr<store::Importer>> importers_;
   Clock::time_point begin_ = Clock::now();
@@ -236,10 +237,7 @@ int run_import(const UserDbRequest& request) {
   platform::outlive_file_size_limit();
   Result<std::vector<ImportFile>> files = look_at_files(request);
   if (!files) {
-    std::fputs(output::printable(fmt::format("tmsweep: {}; {}", files.error().message, files.error().hint))
-                   .append("\n")
-                   .c_str(),
-               stderr);
+    notify(files.error().line(), language(request.common));
     return k_exit_usage;
   }
   const Session session(request.common.db);
@@ -256,14 +254,14 @@ int run_import(const UserDbRequest& request) {
       import.summary();
     } catch (const store::DatabaseError& e) {
       import.break_off();
-      import.say(e.what());
+      import.say(e.message());
       import.summary();
       return k_exit_unchecked;
     }
     if (import.stopped()) return k_exit_unchecked;
     if (whole && !found) {
-      import.say(language(request.common) == Lang::zh ? "没有找到商标；请检查 --format 和 --map"
-                                                      : "no mark was found; look at --format and --map");
+      import.say(worded(
+          {"没有找到商标；请检查 --format 和 --map", "no mark was found; look at --format and --map"}));
     }
   }
   db.settle();

@@ -10,6 +10,7 @@
 #include <span>
 #include <system_error>
 
+#include "model/worded.h"
 #include "platform/files.h"
 #include "store/hash.h"
 
@@ -46,20 +47,20 @@ std::string office_of(const UserDbRequest& request, import::RegisterFormat forma
   }
 }
 
-store::DatabaseError unreadable(const fs::path& path, std::string_view why) {
-  return store::DatabaseError(fmt::format("cannot read '{}': {}", path.string(), why));
+store::DatabaseError unreadable(const fs::path& path, const Message& why) {
+  return store::DatabaseError(worded({"读不出“{}”: {}", "cannot read '{}': {}"}, path.string(), why));
 }
 
 store::FileState look_at(const fs::path& path) {
   std::error_code error;
   const fs::file_status found = fs::status(path, error);
   if (error) throw unreadable(path, platform::reason(error));
-  if (fs::is_directory(found)) throw unreadable(path, "it is a folder");
+  if (fs::is_directory(found)) throw unreadable(path, worded({"是目录", "it is a folder"}));
   store::FileState out;
   out.path = fs::absolute(path).string();
   if (!fs::is_regular_file(found)) return out;  // what was read of a pipe is gone
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw unreadable(path, std::generic_category().message(errno));
+  if (!in) throw unreadable(path, platform::reason({errno, std::generic_category()}));
   out.size = static_cast<std::int64_t>(fs::file_size(path));
   const auto modified = std::chrono::file_clock::to_sys(fs::last_write_time(path));
   out.modified = std::chrono::duration_cast<std::chrono::nanoseconds>(modified.time_since_epoch()).count();
@@ -78,8 +79,9 @@ Result<std::vector<ImportFile>> look_at_files(const UserDbRequest& request) {
     const auto format = request.format.empty() ? import::guess_register_format(file.path)
                                                : import::register_format_named(request.format);
     if (!format) {
-      return Error{fmt::format("what '{}' holds is not told by its name", name),
-                   "say --format csv, tsv, jsonl, st66, st96 or uspto",
+      return Error{worded({"从文件名看不出“{}”是什么格式", "what '{}' holds is not told by its name"}, name),
+                   worded({"用 --format 写明 csv、tsv、jsonl、st66、st96 或 uspto",
+                           "say --format csv, tsv, jsonl, st66, st96 or uspto"}),
                    {}};
     }
     file.format = *format;

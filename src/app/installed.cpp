@@ -8,6 +8,7 @@
 
 #include "app/durable.h"
 #include "app/user_index.h"
+#include "model/worded.h"
 #include "store/database.h"
 
 namespace tmsweep::app {
@@ -21,8 +22,7 @@ constexpr std::size_t k_hash_digits = 16;
 constexpr std::size_t k_kept = 2;  // the one in use and the one before it
 
 [[noreturn]] void damaged(const fs::path& file) {
-  throw store::DatabaseError("the installed data cannot be used: " + file.string() + ": is damaged" +
-                             k_leave_installed);
+  throw installed_unusable(worded({"{}: 已损坏", "{}: is damaged"}, file.string()));
 }
 
 /// As put_in_use makes them: 16 hexadecimal digits, and -N where the name was taken.
@@ -60,6 +60,14 @@ void prune(const fs::path& folder, std::span<const std::string> kept) {
 
 }  // namespace
 
+store::DatabaseError installed_unusable(const Message& why) {
+  return store::DatabaseError(worded(
+      {"已安装的数据不能使用: {}；用 'tmsweep db rollback' 退回，或用 'tmsweep db update FILE' 另装一份",
+       "the installed data cannot be used: {}; go back with 'tmsweep db rollback', or install another "
+       "bundle with 'tmsweep db update FILE'"},
+      why));
+}
+
 fs::path bundle_folder() {
   return user_data_folder() / "bundle";
 }
@@ -96,7 +104,9 @@ void write_generations(const fs::path& folder, std::span<const std::string> name
   if (names.empty()) {
     std::error_code error;
     fs::remove(file, error);
-    if (error) throw store::DatabaseError(file.string() + ": cannot delete: " + platform::reason(error));
+    if (error)
+      throw store::DatabaseError(
+          worded({"{}: 删不掉: {}", "{}: cannot delete: {}"}, file.string(), platform::reason(error)));
     return sync_path(folder);
   }
   std::string text;

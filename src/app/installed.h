@@ -7,15 +7,20 @@
 #include <string>
 #include <vector>
 
+#include "model/message.h"
+#include "store/database.h"
+
 /// Bundles that 'db update' installed lie in the folder bundle/ of the data folder, a folder each: the
 /// generation. The file bundle/current names the one in use and, on a second line, the one before it; no
 /// file: the built-in data. A generation is written and synced whole before it is named, so that whatever
 /// ends an update leaves one that works.
 namespace tmsweep::app {
 
-/// How the messages about installed data that cannot be used end.
-inline constexpr const char* k_leave_installed =
-    "; go back with 'tmsweep db rollback', or install another bundle with 'tmsweep db update FILE'";
+/// What is said of installed data that cannot be mapped, or are not what they should be.
+inline constexpr Text k_damaged{"已安装的数据已损坏", "the installed data are damaged"};
+
+/// Why installed data cannot be used, and the ways out.
+store::DatabaseError installed_unusable(const Message& why);
 
 inline constexpr const char* k_bundle_database = "bundle.db";
 inline constexpr const char* k_bundle_image = "bundle.image";

@@ -10,6 +10,7 @@
 
 #include "app/help.h"
 #include "app/topic.h"
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
@@ -118,7 +119,7 @@ void write(const std::filesystem::path& folder, const std::string& name, const s
   const std::filesystem::path file = folder / (name + ".1");
   std::ofstream out(file, std::ios::binary);
   out << text;
-  if (!out.flush()) throw std::runtime_error(file.string() + ": cannot write");
+  if (!out.flush()) throw Failure(worded({"{}: 写不了", "{}: cannot write"}, file.string()));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ std::string manual_of(const CommandSpec& spec, Lang lang);
 /// "tmsweep-db-import" of "db import".
 std::string page_name(std::string_view command);
 
-/// Writes all pages below `folder`: man1/ in English, zh_CN/man1/ in Chinese. Throws std::runtime_error.
+/// Writes all pages below `folder`: man1/ in English, zh_CN/man1/ in Chinese. Throws Failure.
 void write_manual(const std::filesystem::path& folder);
 
 /// Text of a page: its words with everything escaped that man(7) would obey, code between backticks in bold,

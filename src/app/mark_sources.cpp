@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/mark_sources.h"
 
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <fstream>
 
 #include "app/name_files.h"
+#include "app/notices.h"
 #include "app/user_index.h"
 #include "import/names.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 
 namespace tmsweep::app {
@@ -19,14 +19,14 @@ namespace {
 bool read_marks(const std::string& file, Lang lang, search::IndexBuilder& marks) {
   std::ifstream in(std::filesystem::path(file), std::ios::binary);
   if (!in) {
-    std::fputs(fmt::format("tmsweep: --marks: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
+    notify(worded({"--marks: 读不出“{}”", "--marks: cannot read '{}'"}, file), lang);
     return false;
   }
   bool whole = true;
   const auto fault = [&](import::NameRow at, const Error& e) {
     whole = false;
     at.file = "--marks: " + output::readable(file);
-    std::fputs(fault_line(at, e).c_str(), stderr);
+    std::fputs(fault_line(at, e, lang).c_str(), stderr);
   };
   const import::NameSink sink{[&](const import::NameRow& row) {
                                 EarlierMark mark;
@@ -56,7 +56,9 @@ MarkSources::MarkSources(const Session& session, const std::string& user_db) : s
   const CurrentIndex current = index_of_user(user_db);
   behind_ = current.pending;
   if (!user_db.empty() && !current.file && !std::filesystem::exists(user_db))
-    throw store::DatabaseError(user_db + ": no such database; make it with 'tmsweep db import --user-db'");
+    throw store::DatabaseError(worded({"{}: 没有这个数据库；用 'tmsweep db import --user-db' 建立",
+                                       "{}: no such database; make it with 'tmsweep db import --user-db'"},
+                                      user_db));
   if (current.file) {
     user_file_ = platform::MappedFile(*current.file);
     user_ = search::Index(session.image(), user_file_.bytes());

@@ -3,31 +3,24 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
-
-#include "output/terminal.h"
+#include "app/notices.h"
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
-std::string fault_line(const import::NameRow& at, const Error& error) {
+std::string fault_line(const import::NameRow& at, const Error& error, Lang lang) {
   const bool file = !at.file.empty() && at.file != "-";
-  std::string place = file ? at.file : at.line == 0 ? "-" : fmt::format("line {}", at.line);
+  const char* line = lang == Lang::zh ? "第 {} 行" : "line {}";
+  std::string place = file ? at.file : at.line == 0 ? "-" : fmt::format(fmt::runtime(line), at.line);
   if (file && at.line != 0) place += fmt::format(":{}", at.line);
   if (file && at.column != 0) place += fmt::format(":{}", at.column);
-  return output::printable(
-             output::readable(fmt::format("tmsweep: {}: {}; {}", place, error.message, error.hint))) +
-         "\n";
+  return notice_line(worded({"{}: {}", "{}: {}"}, place, error.line()), lang);
 }
 
 void say_encoding(const std::string& file, std::string_view encoding, Lang lang) {
-  const bool zh = lang == Lang::zh;
   const bool input = file.empty() || file == "-";
-  const std::string name =
-      input ? (zh ? "标准输入" : "standard input") : output::printable(output::readable(file));
-  std::fputs(fmt::format(fmt::runtime(zh ? "tmsweep: {}：按 {} 读取\n" : "tmsweep: {}: read as {}\n"), name,
-                         encoding)
-                 .c_str(),
-             stderr);
+  const Message name = input ? worded({"标准输入", "standard input"}) : verbatim(file);
+  notify(worded({"{}: 按 {} 读取", "{}: read as {}"}, name, encoding), lang);
 }
 
 }  // namespace tmsweep::app

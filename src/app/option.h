@@ -13,15 +13,6 @@
 
 namespace tmsweep::app {
 
-/// One text in both languages. Words between backticks are code.
-struct Text {
-  std::string_view zh;
-  std::string_view en;
-
-  [[nodiscard]] constexpr std::string_view in(Lang lang) const { return lang == Lang::zh ? zh : en; }
-  [[nodiscard]] constexpr bool empty() const { return en.empty(); }
-};
-
 /// Where an option stands on the help page.
 enum class Group : std::uint8_t { arguments, input, goods, marks, checks, output, data, common };
 
@@ -79,6 +70,8 @@ struct Option {
   [[nodiscard]] bool is_flag() const { return std::holds_alternative<bool*>(target); }
   /// "--quiet" of "-q,--quiet".
   [[nodiscard]] std::string_view long_name() const { return names.substr(names.rfind(',') + 1); }
+  /// As messages name it.
+  [[nodiscard]] std::string_view label() const { return is_argument() ? names : long_name(); }
   /// "-q" of "-q,--quiet"; empty: none.
   [[nodiscard]] std::string_view short_name() const {
     const std::size_t comma = names.find(',');

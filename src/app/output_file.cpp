@@ -2,10 +2,10 @@
 #include "app/output_file.h"
 
 #include <cerrno>
-#include <stdexcept>
 #include <system_error>
 #include <utility>
 
+#include "model/worded.h"
 #include "platform/files.h"
 #include "platform/process.h"
 
@@ -50,9 +50,9 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
       bytes_(std::move(other.bytes_)) {}
 
 void OutputFile::fail(const std::error_code& error) const {
-  const std::string why = platform::reason(error);
-  if (file_.empty()) throw std::runtime_error("the output could not be written: " + why);
-  throw std::runtime_error("'" + file_.string() + "' could not be written: " + why);
+  const Message why = platform::reason(error);
+  if (file_.empty()) throw Failure(worded({"输出写不出去: {}", "the output could not be written: {}"}, why));
+  throw Failure(worded({"“{}”写不出去: {}", "'{}' could not be written: {}"}, file_.string(), why));
 }
 
 void OutputFile::write(std::string_view bytes) {

@@ -17,7 +17,7 @@ class OutputFile {
   /// Standard output. When its reader has gone, the process ends as any filter does, or what is written
   /// from then on is dropped.
   explicit OutputFile(WhenClosed closed);
-  /// Throws std::runtime_error when the file cannot be made.
+  /// Throws Failure when the file cannot be made.
   explicit OutputFile(const std::filesystem::path& file);
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;
@@ -25,13 +25,14 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
   OutputFile& operator=(OutputFile&&) = delete;
 
-  /// Keeps small pieces together. Throws std::runtime_error: disk full, …
+  /// Keeps small pieces together. Throws Failure: disk full, …
   void write(std::string_view bytes);
+  /// Writes what is kept; throws as `write`.
+  void flush();
   /// Writes what is left and gives the file its name; throws as `write`.
   void finish();
 
  private:
-  void flush();
   [[noreturn]] void fail(const std::error_code& error) const;
 
   std::filesystem::path file_;  ///< empty: standard output

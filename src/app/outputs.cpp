@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/outputs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+
+#include "model/worded.h"
 
 namespace tmsweep::app {
 
@@ -30,6 +30,10 @@ bool is_same_file(const std::string& a, const std::string& b) {
   return !error && one == other;
 }
 
+Message name_another() {
+  return worded({"换一个文件", "name another file"});
+}
+
 }  // namespace
 
 std::optional<Error> clash(const std::vector<OutputTarget>& targets, const std::vector<std::string>& inputs) {
@@ -38,16 +42,18 @@ std::optional<Error> clash(const std::vector<OutputTarget>& targets, const std::
     for (std::size_t k = 0; k < i; ++k) {
       const std::string& other = targets[k].file;
       if (file.empty() ? other.empty() : !other.empty() && is_same_file(file, other))
-        return Error{fmt::format("two reports go to {}", file.empty() ? "standard output" : "'" + file + "'"),
-                     "name a file for each",
-                     {}};
+        return Error{
+            worded({"两份报告都写到{}", "two reports go to {}"},
+                   file.empty() ? worded({"标准输出", "standard output"}) : worded({"“{}”", "'{}'"}, file)),
+            worded({"各指定一个文件", "name a file for each"}),
+            {}};
     }
     for (const std::string& input : inputs) {
       if (!file.empty() && !input.empty() && input != "-" && is_same_file(file, input))
-        return Error{fmt::format("'{}' is read by this run", file), "name another file", {}};
+        return Error{worded({"这次运行要读“{}”", "'{}' is read by this run"}, file), name_another(), {}};
     }
     if (std::filesystem::path(file).filename() == ".tmsweep.toml")
-      return Error{fmt::format("'{}' is a configuration file", file), "name another file", {}};
+      return Error{worded({"“{}”是配置文件", "'{}' is a configuration file"}, file), name_another(), {}};
   }
   return std::nullopt;
 }
@@ -56,15 +62,18 @@ Result<OutputTarget> output_target(const std::string& text) {
   if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
     if (const output::Format* format = output::named(text.substr(0, colon)); format != nullptr) {
       if (colon + 1 == text.size())
-        return Error{fmt::format("'{}' names no file", text), "write FORMAT:FILE", {}};
+        return Error{worded({"“{}”没有指明文件", "'{}' names no file"}, text),
+                     worded({"写作 格式:文件", "write FORMAT:FILE"}),
+                     {}};
       const std::string file = text.substr(colon + 1);
       return OutputTarget{format, file == "-" ? std::string() : file};
     }
   }
   if (const output::Format* format = output::for_file(text); format != nullptr)
     return OutputTarget{format, text};
-  return Error{fmt::format("the ending of '{}' names no format", text),
-               fmt::format("known endings: {}; or write FORMAT:FILE", known_endings()),
+  return Error{worded({"从“{}”的扩展名看不出格式", "the ending of '{}' names no format"}, text),
+               worded({"可用的扩展名：{}；或写作 格式:文件", "known endings: {}; or write FORMAT:FILE"},
+                      known_endings()),
                {}};
 }
 
@@ -101,6 +110,8 @@ void Outputs::report(const Report& report, std::size_t index, std::vector<std::s
   pieces.resize(places_.size());
   for (std::size_t i = 0; i < places_.size(); ++i) {
     std::string text;
+    constexpr std::size_t k_usual = 4000;  // bytes; growing to it again for each report costs more than it
+    text.reserve(k_usual);
     places_[i].format->report(report, places_[i].options, index, text);
     output::join(*places_[i].format, pieces[i].empty() ? output::Before::nothing : output::Before::something,
                  text, pieces[i]);
@@ -116,6 +127,10 @@ void Outputs::write(const std::vector<std::string>& pieces) {
     p.file.write(pieces[i]);
     p.before = output::Before::something;
   }
+}
+
+void Outputs::flush() {
+  for (Place& p : places_) p.file.flush();
 }
 
 void Outputs::finish(const output::Totals& totals) {

@@ -29,7 +29,7 @@ std::optional<Error> clash(const std::vector<OutputTarget>& targets, const std::
 /// The reports of a run in every format that was asked for, each in its place.
 class Outputs {
  public:
-  /// `options` are those of standard output; files get no colours. Throws std::runtime_error when a file
+  /// `options` are those of standard output; files get no colours. Throws Failure when a file
   /// cannot be made.
   Outputs(const std::vector<OutputTarget>& targets, const output::Options& options);
 
@@ -37,6 +37,8 @@ class Outputs {
   /// several threads.
   void report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const;
   void write(const std::vector<std::string>& pieces);
+  /// What was written until now reaches whoever reads it.
+  void flush();
   /// Bits of output::Need of all formats.
   [[nodiscard]] std::uint8_t needs() const;
   /// What follows the last report; then each file takes its name.

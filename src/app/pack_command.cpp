@@ -10,6 +10,7 @@
 #include "app/installed.h"
 #include "app/session.h"
 #include "import/zip_writer.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "platform/files.h"
 #include "platform/mapped_file.h"
@@ -28,10 +29,13 @@ namespace {
 void require_private(const fs::path& file) {
   std::error_code error;
   if (!fs::exists(file, error))
-    throw store::DatabaseError(fmt::format("--secret-key: {}: no such file", file.string()));
+    throw store::DatabaseError(
+        worded({"--secret-key: {}: 没有这个文件", "--secret-key: {}: no such file"}, file.string()));
   if (platform::others_may_read(file))
-    throw store::DatabaseError(fmt::format(
-        "--secret-key: {}: others may read it; keep it to yourself with chmod 600", file.string()));
+    throw store::DatabaseError(
+        worded({"--secret-key: {}: 别人也能读；用 chmod 600 只留给自己",
+                "--secret-key: {}: others may read it; keep it to yourself with chmod 600"},
+               file.string()));
 }
 
 store::SecretKey secret_key(const fs::path& file) {
@@ -41,7 +45,7 @@ store::SecretKey secret_key(const fs::path& file) {
   store::wipe(text);
   if (!key)
     throw store::DatabaseError(
-        fmt::format("--secret-key: {}: {}; {}", file.string(), key.error().message, key.error().hint));
+        worded({"--secret-key: {}: {}", "--secret-key: {}: {}"}, file.string(), key.error().line()));
   return std::move(key).value();
 }
 
@@ -49,7 +53,9 @@ store::SecretKey secret_key(const fs::path& file) {
 class DatabaseBytes {
  public:
   explicit DatabaseBytes(const std::string& name) {
-    if (name != "builtin") file_ = platform::MappedFile(name, "name a file that 'tmsweep db build' made");
+    if (name != "builtin")
+      file_ = platform::MappedFile(
+          name, {"请指定 'tmsweep db build' 生成的文件", "name a file that 'tmsweep db build' made"});
     bytes_ = name == "builtin" ? store::bundled_database() : file_.bytes();
   }
   [[nodiscard]] std::span<const std::byte> get() const { return bytes_; }
@@ -91,7 +97,7 @@ int run_pack(const BundleRequest& request) {
   const store::Database db = request.from == "builtin" ? store::Database::open(database.get())
                                                        : store::Database::open(fs::path(request.from));
   if (const auto faults = db.faults(); !faults.empty())
-    throw store::DatabaseError(fmt::format("{}: {}", request.from, faults.front()));
+    throw store::DatabaseError(worded({"{}: {}", "{}: {}"}, request.from, faults.front()));
   const std::string sums = sums_of(store::sha256_hex(database.get()));
   const std::string signature = key.sign(sums);
   const auto* text = reinterpret_cast<const char*>(database.get().data());
@@ -100,7 +106,7 @@ int run_pack(const BundleRequest& request) {
   const fs::path fresh = request.to + fmt::format(".{}.tmp", platform::process_id());
   try {
     if (const auto fault = import::write_zip(fresh, entries))
-      throw store::DatabaseError(fmt::format("{}: {}; {}", request.to, fault->message, fault->hint));
+      throw store::DatabaseError(worded({"{}: {}", "{}: {}"}, request.to, fault->line()));
     move_durably(fresh, request.to);
   } catch (const store::DatabaseError&) {
     std::error_code error;

@@ -11,7 +11,7 @@
 
 namespace tmsweep::app {
 
-/// The baseline in a file. Throws std::runtime_error, with file and remedy, when it cannot be used.
+/// The baseline in a file. Throws Failure, with file and remedy, when it cannot be used.
 Baseline read_baseline(const std::string& file);
 
 /// What the user decided, for a check; nullptr: nothing. What is found goes to `log`, when there is one.
@@ -20,6 +20,6 @@ std::unique_ptr<engine::Policy> policy_of(const CheckRequest& request, const ima
                                           engine::BaselineLog* log);
 
 /// Says on standard error which suppressions have expired or were not needed.
-void say_complaints(const engine::Policy* policy, engine::Seen seen);
+void say_complaints(const engine::Policy* policy, engine::Seen seen, Lang lang);
 
 }  // namespace tmsweep::app

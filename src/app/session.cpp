@@ -2,11 +2,12 @@
 #include "app/session.h"
 
 #include <charconv>
-#include <cstdio>
 #include <ctime>
 #include <string>
 
+#include "app/notices.h"
 #include "engine/age.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "platform/environment.h"
 #include "platform/process.h"
@@ -26,7 +27,8 @@ Session::Session(const std::string& db) {
     return;
   } else {
     if (store::bundled_image().empty())
-      throw store::DatabaseError("this program carries no database; name one with --db FILE");
+      throw store::DatabaseError(worded({"程序里没有数据库；用 --db FILE 指定一个",
+                                         "this program carries no database; name one with --db FILE"}));
     image_ = image::Image(store::bundled_image());
   }
   if (const auto bytes = image_.all<std::byte>(image::Section::mark_index); !bytes.empty())
@@ -35,13 +37,12 @@ Session::Session(const std::string& db) {
 
 void Session::map(const InstalledBundle& installed) {
   try {
-    file_ = platform::MappedFile(installed.image, "the installed data are damaged");
+    file_ = platform::MappedFile(installed.image, k_damaged);
     image_ = image::Image(file_.bytes());
     if (const auto bytes = image_.all<std::byte>(image::Section::mark_index); !bytes.empty())
       marks_ = search::Index(image_, bytes);
   } catch (const std::exception& e) {
-    throw store::DatabaseError("the installed data cannot be used: " + std::string(e.what()) +
-                               k_leave_installed);
+    throw installed_unusable(message_of(e));
   }
 }
 
@@ -77,12 +78,14 @@ bool fresh_enough(const Common& common, const image::Image& image) {
   const std::string edition(image.meta("edition"));
   const std::optional<int> age = engine::age_in_days(edition, today());
   if (age && static_cast<std::size_t>(*age) <= *common.max_age) return true;
-  const std::string how_old = age ? std::to_string(*age) + " days old" : "of unknown age";
-  std::fputs(("tmsweep: the data (edition " + output::printable(edition) + ") are " + how_old +
-              " and --max-age allows " + std::to_string(*common.max_age) +
-              "; nothing was checked, install newer data with 'tmsweep db update FILE'\n")
-                 .c_str(),
-             stderr);
+  const Message how_old =
+      age ? worded({"已有 {} 天", "are {} days old"}, *age) : worded({"不知有多久", "are of unknown age"});
+  notify(
+      worded({"数据（版本 {}）{}，--max-age 只允许 {} 天；没有检查，请用 'tmsweep db update FILE' 安装新数据",
+              "the data (edition {}) {} and --max-age allows {}; nothing was checked, install newer data "
+              "with 'tmsweep db update FILE'"},
+             edition, how_old, *common.max_age),
+      language(common));
   return false;
 }
 

@@ -7,11 +7,13 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/mark_sources.h"
+#include "app/notices.h"
 #include "app/session.h"
 #include "engine/check.h"
 #include "engine/earlier.h"
 #include "engine/phrase.h"
 #include "lexicon/goods.h"
+#include "model/worded.h"
 #include "output/match_table.h"
 #include "output/terminal.h"
 #include "output/words.h"
@@ -21,11 +23,8 @@ namespace tmsweep::app {
 
 namespace {
 
-int refuse(const std::string& what, const Error& e) {
-  std::fputs(
-      fmt::format("tmsweep: '{}': {}; {}\n", output::printable(output::readable(what)), e.message, e.hint)
-          .c_str(),
-      stderr);
+int refuse(const SimilarRequest& request, const Error& e) {
+  notify(worded({"“{}”: {}", "'{}': {}"}, request.name, e.line()), language(request.common));
   return k_exit_usage;
 }
 
@@ -39,12 +38,14 @@ int run_similar(const SimilarRequest& request) {
   if (!request.marks.empty() && !marks.read_list(request.marks, language(request.common)))
     return k_exit_unchecked;
   const Result<Mark> mark = text::make_mark(image, request.name);
-  if (!mark) return refuse(request.name, mark.error());
+  if (!mark) return refuse(request, mark.error());
   if (mark.value().core.text.empty())
-    return refuse(request.name,
-                  {"no letter or Chinese character in it to compare", "give the word part of the mark", {}});
+    return refuse(request,
+                  {worded({"没有可比对的字母或汉字", "no letter or Chinese character in it to compare"}),
+                   worded({"请写出商标的文字部分", "give the word part of the mark"}),
+                   {}});
   Result<GoodsSelection> goods = lexicon::read_goods(image, request.goods, request.classes);
-  if (!goods) return refuse(request.name, goods.error());
+  if (!goods) return refuse(request, goods.error());
   Report report;
   report.lang = language(request.common);
   report.typed = mark.value().typed;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/suggest.h"
 
-#include <fmt/format.h>
-
+#include "model/worded.h"
 #include "text/nearest.h"
 
 namespace tmsweep::app {
@@ -11,8 +10,9 @@ std::string nearest(const std::string& typed, const std::vector<std::string>& kn
   return text::nearest(typed, known);
 }
 
-std::string did_you_mean(const std::string& word) {
-  return word.empty() ? "" : fmt::format(", did you mean '{}'?", word);
+Message did_you_mean(const std::string& word) {
+  if (word.empty()) return {};
+  return worded({"（是不是“{}”？）", ", did you mean '{}'?"}, word);
 }
 
 }  // namespace tmsweep::app

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/message.h"
+
 namespace tmsweep::app {
 
 /// The known word nearest to `typed` by edit distance, or nothing when none is near: up to a third of its
@@ -11,6 +13,6 @@ namespace tmsweep::app {
 std::string nearest(const std::string& typed, const std::vector<std::string>& known);
 
 /// ", did you mean 'word'?", to end a complaint with; nothing when there is no word.
-std::string did_you_mean(const std::string& word);
+Message did_you_mean(const std::string& word);
 
 }  // namespace tmsweep::app

@@ -12,6 +12,7 @@
 #include "app/session.h"
 #include "app/user_index.h"
 #include "engine/age.h"
+#include "model/worded.h"
 #include "output/terminal.h"
 #include "platform/mapped_file.h"
 #include "platform/process.h"
@@ -39,8 +40,8 @@ class Staging {
     std::error_code error;
     fs::remove_all(path_, error);
     if (!fs::create_directory(path_, error))
-      throw store::DatabaseError(
-          fmt::format("{}: cannot make the folder: {}", path_.string(), error.message()));
+      throw store::DatabaseError(worded({"{}: 建不了目录: {}", "{}: cannot make the folder: {}"},
+                                        path_.string(), platform::reason(error)));
   }
   ~Staging() {
     std::error_code error;
@@ -60,12 +61,13 @@ std::string edition_of(std::span<const std::byte> bytes) {
   if (const auto marks = image.all<std::byte>(image::Section::mark_index); !marks.empty())
     (void)search::Index(image, marks);
   std::string edition(image.meta("edition"));
-  if (!engine::age_in_days(edition, today())) throw store::DatabaseError("the data have no edition");
+  if (!engine::age_in_days(edition, today()))
+    throw store::DatabaseError(worded({"数据没有版本", "the data have no edition"}));
   return edition;
 }
 
 std::string edition_of(const fs::path& image) {
-  return edition_of(platform::MappedFile(image, "the installed data are damaged").bytes());
+  return edition_of(platform::MappedFile(image, k_damaged).bytes());
 }
 
 /// Edition in use; that of the built-in data when what is installed cannot be used: an update mends it.
@@ -87,7 +89,8 @@ std::string prepare(const fs::path& bundle, const fs::path& folder) {
     write_durably(folder / k_bundle_image, {reinterpret_cast<const char*>(image.data()), image.size()});
     return edition;
   } catch (const std::exception& e) {
-    throw store::DatabaseError(fmt::format("{}: {}; nothing was installed", bundle.string(), e.what()));
+    throw store::DatabaseError(
+        worded({"{}: {}；什么也没有安装", "{}: {}; nothing was installed"}, bundle.string(), message_of(e)));
   }
 }
 
@@ -102,8 +105,10 @@ int reindex(const BundleRequest& request) {
     const WriteLock lock(file);
     return refresh_index(user, store::UserDatabase::create(file), file, session.image());
   } catch (const std::exception& e) {
-    throw store::DatabaseError(fmt::format(
-        "the new data are in use, but not yet with your own marks: {}; run 'tmsweep db reindex'", e.what()));
+    throw store::DatabaseError(
+        worded({"新数据已启用，但自己的商标还没有跟上: {}；请运行 'tmsweep db reindex'",
+                "the new data are in use, but not yet with your own marks: {}; run 'tmsweep db reindex'"},
+               message_of(e)));
   }
 }
 
@@ -122,9 +127,10 @@ int update(const BundleRequest& request) {
   const std::string old = edition_in_use();
   if (edition <= old && !request.allow_older)
     throw store::DatabaseError(
-        fmt::format("{}: its edition {} is no newer than {}, which is in use; nothing was installed "
-                    "(--allow-older installs it all the same)",
-                    bundle.string(), edition, old));
+        worded({"{}: 版本 {} 不比正在用的 {} 新；什么也没有安装（--allow-older 可强行安装）",
+                "{}: its edition {} is no newer than {}, which is in use; nothing was installed "
+                "(--allow-older installs it all the same)"},
+               bundle.string(), edition, old));
   write_durably(staging.path() / k_sums, sums.list);
   write_durably(staging.path() / k_sums_signature, sums.signature);
   sync_path(staging.path() / k_bundle_database);
@@ -146,11 +152,15 @@ bool can_be_used(const fs::path& generation) {
   }
 }
 
+store::DatabaseError nothing_installed() {
+  return store::DatabaseError(
+      worded({"没有安装过数据，用的是程序自带的；无从退回",
+              "no data are installed, the built-in ones are in use; there is nothing to go back from"}));
+}
+
 int rollback(const BundleRequest& request) {
   const fs::path folder = bundle_folder();
-  if (!fs::exists(folder))
-    throw store::DatabaseError(
-        "no data are installed, the built-in ones are in use; there is nothing to go back from");
+  if (!fs::exists(folder)) throw nothing_installed();
   const WriteLock lock(folder / "bundle");
   std::vector<std::string> names;
   bool damaged = false;
@@ -159,9 +169,7 @@ int rollback(const BundleRequest& request) {
   } catch (const store::DatabaseError&) {
     damaged = true;  // going back to the built-in data mends it
   }
-  if (names.empty() && !damaged)
-    throw store::DatabaseError(
-        "no data are installed, the built-in ones are in use; there is nothing to go back from");
+  if (names.empty() && !damaged) throw nothing_installed();
   if (!names.empty()) names.erase(names.begin());
   // What cannot be used is no place to go back to.
   while (!names.empty() && !can_be_used(folder / names.front())) names.erase(names.begin());

@@ -8,10 +8,12 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/export_marks.h"
+#include "app/notices.h"
 #include "app/progress_line.h"
 #include "app/session.h"
 #include "app/suggest.h"
 #include "app/user_index.h"
+#include "model/worded.h"
 #include "output/json_writer.h"
 #include "output/terminal.h"
 #include "store/user_database.h"
@@ -25,10 +27,6 @@ using store::UserDatabase;
 
 void print(const std::string& s) {
   std::fwrite(s.data(), 1, s.size(), stdout);
-}
-
-void complain(const std::string& s) {
-  std::fputs((output::printable("tmsweep: " + s) + "\n").c_str(), stderr);
 }
 
 /// Pads to `width` columns of a terminal.
@@ -198,33 +196,35 @@ int stats(const UserDbRequest& request) {
 }
 
 /// The source that was typed; says what is near it when there is none of that name.
-std::optional<SourceInfo> source_named(const UserDatabase& db, const std::string& name, bool zh) {
+std::optional<SourceInfo> source_named(const UserDatabase& db, const UserDbRequest& request) {
+  const std::string& name = request.source;
   std::vector<std::string> known;
   for (SourceInfo& s : db.sources()) {
     if (s.name == name) return std::move(s);
     known.push_back(s.name);
   }
-  const std::string near = nearest(name, known);
-  complain(zh ? fmt::format("没有来源 '{}'{}；见 'tmsweep db list'", name,
-                            near.empty() ? "" : fmt::format("，是否指 '{}'？", near))
-              : fmt::format("no source '{}'{}; see 'tmsweep db list'", name,
-                            near.empty() ? "" : fmt::format(", did you mean '{}'?", near)));
+  notify(worded({"没有来源“{}”{}；见 'tmsweep db list'", "no source '{}'{}; see 'tmsweep db list'"}, name,
+                did_you_mean(nearest(name, known))),
+         language(request.common));
   return {};
 }
 
-int no_database(const std::filesystem::path& file) {
-  complain(file.string() + ": no database of earlier marks; 'tmsweep db import FILE' makes it");
+int no_database(const std::filesystem::path& file, const UserDbRequest& request) {
+  notify(worded({"{}: 没有在先商标数据库；用 'tmsweep db import FILE' 建立",
+                 "{}: no database of earlier marks; 'tmsweep db import FILE' makes it"},
+                file.string()),
+         language(request.common));
   return k_exit_unchecked;
 }
 
 int remove(const UserDbRequest& request) {
   const std::filesystem::path file = user_database(request.user_db);
-  if (!UserDatabase::open(file)) return no_database(file);
+  if (!UserDatabase::open(file)) return no_database(file, request);
   const Session session(request.common.db);
   const WriteLock lock(file);
   UserDatabase db = UserDatabase::create(file);
   const bool zh = is_zh(request);
-  const std::optional<SourceInfo> source = source_named(db, request.source, zh);
+  const std::optional<SourceInfo> source = source_named(db, request);
   if (!source) return k_exit_usage;
   note_pending(file);
   const std::uint64_t removed = db.remove(source->id);
@@ -236,7 +236,7 @@ int remove(const UserDbRequest& request) {
 
 int reindex(const UserDbRequest& request) {
   const std::filesystem::path file = user_database(request.user_db);
-  if (!UserDatabase::open(file)) return no_database(file);
+  if (!UserDatabase::open(file)) return no_database(file, request);
   const Session session(request.common.db);
   const WriteLock lock(file);
   const UserDatabase db = UserDatabase::create(file);
@@ -246,10 +246,10 @@ int reindex(const UserDbRequest& request) {
 int export_all(const UserDbRequest& request) {
   const std::filesystem::path file = user_database(request.user_db);
   const auto db = UserDatabase::open(file);
-  if (!db) return no_database(file);
+  if (!db) return no_database(file, request);
   std::int64_t source = 0;
   if (!request.source.empty()) {
-    const std::optional<SourceInfo> found = source_named(*db, request.source, is_zh(request));
+    const std::optional<SourceInfo> found = source_named(*db, request);
     if (!found) return k_exit_usage;
     source = found->id;
   }
@@ -273,9 +273,10 @@ int refresh_index(const UserDbRequest& request, const UserDatabase& db, const st
   progress.clear();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   if (built.left_out > 0) {
-    complain(zh ? fmt::format("{} 件商标无法比对，未进入索引；例如 {}", grouped(built.left_out), built.why)
-                : fmt::format("{} marks cannot be compared and are not in the index; the first: {}",
-                              grouped(built.left_out), built.why));
+    notify(worded({"{} 件商标无法比对，未进入索引；例如 {}",
+                   "{} marks cannot be compared and are not in the index; the first: {}"},
+                  grouped(built.left_out), built.why),
+           language(request.common));
   }
   print(zh ? fmt::format("索引：{} 件商标，{:.1f} 秒\n", grouped(built.marks), seconds)
            : fmt::format("index: {} marks, {:.1f} s\n", grouped(built.marks), seconds));

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "app/durable.h"
+#include "model/worded.h"
 #include "platform/environment.h"
 #include "platform/mapped_file.h"
 #include "platform/process.h"
@@ -22,10 +23,15 @@ namespace {
 constexpr std::size_t k_hash_digits = 16;
 
 /// Throws when `error` is one.
-void require(const std::error_code& error, const fs::path& file, std::string_view doing) {
+void require(const std::error_code& error, const fs::path& file, Text cannot) {
   if (!error) return;
-  throw store::DatabaseError(fmt::format("{}: cannot {}: {}", file.string(), doing, platform::reason(error)));
+  throw store::DatabaseError(
+      worded({"{}: {}: {}", "{}: {}: {}"}, file.string(), cannot, platform::reason(error)));
 }
+
+constexpr Text k_cannot_delete{"删不掉", "cannot delete"};
+constexpr Text k_cannot_make_folder{"建不了目录", "cannot make the folder"};
+constexpr Text k_cannot_write{"写不了", "cannot write"};
 
 /// marks.db → marks.current and so on.
 fs::path beside(const fs::path& database, std::string_view ending) {
@@ -69,13 +75,13 @@ platform::FileLock lock_beside(const fs::path& database) {
   std::error_code error;
   if (!fs::exists(folder, error)) {
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), error);
-    require(platform::make_private_folder(folder), folder, "make the folder");
+    require(platform::make_private_folder(folder), folder, k_cannot_make_folder);
   }
   const fs::path file = beside(database, ".lock");
   try {
     return platform::FileLock(file);
   } catch (const std::system_error& e) {
-    require(e.code(), file, "write");
+    require(e.code(), file, k_cannot_write);
     throw;
   }
 }
@@ -83,7 +89,7 @@ platform::FileLock lock_beside(const fs::path& database) {
 void clear_pending(const fs::path& database) {
   std::error_code error;
   fs::remove(beside(database, ".pending"), error);
-  require(error, beside(database, ".pending"), "delete");
+  require(error, beside(database, ".pending"), k_cannot_delete);
 }
 
 }  // namespace
@@ -91,8 +97,9 @@ void clear_pending(const fs::path& database) {
 fs::path user_data_folder() {
   if (const fs::path home = platform::data_home(); !home.empty()) return home / "tmsweep";
   throw store::DatabaseError(
-      fmt::format("no place for your own database: {} is not set; name the file with --user-db FILE",
-                  platform::home_variable()));
+      worded({"没有地方放自己的数据库：没有设置 {}；用 --user-db FILE 指定文件",
+              "no place for your own database: {} is not set; name the file with --user-db FILE"},
+             platform::home_variable()));
 }
 
 fs::path user_database(const std::string& option) {
@@ -109,8 +116,9 @@ CurrentIndex current_index(const fs::path& database) {
   std::string name;
   if (!in || !std::getline(in, name)) return out;
   if (name.empty() || name.find_first_of("/\\:") != std::string::npos) {
-    throw store::DatabaseError(fmt::format("{}: is damaged; make the index again with 'tmsweep db reindex'",
-                                           beside(database, ".current").string()));
+    throw store::DatabaseError(worded({"{}: 已损坏；用 'tmsweep db reindex' 重建索引",
+                                       "{}: is damaged; make the index again with 'tmsweep db reindex'"},
+                                      beside(database, ".current").string()));
   }
   fs::path file = database;
   out.file = file.replace_filename(name);
@@ -119,8 +127,9 @@ CurrentIndex current_index(const fs::path& database) {
 
 WriteLock::WriteLock(const fs::path& database) : lock_(lock_beside(database)) {
   if (lock_.held()) return;
-  throw store::DatabaseError(
-      fmt::format("{}: another tmsweep is writing to it; wait until it has finished", database.string()));
+  throw store::DatabaseError(worded({"{}: 另一个 tmsweep 正在写；请等它结束",
+                                     "{}: another tmsweep is writing to it; wait until it has finished"},
+                                    database.string()));
 }
 
 void note_pending(const fs::path& database) {
@@ -137,7 +146,7 @@ Rebuilt rebuild_index(const store::UserDatabase& db, const fs::path& database, c
     if (!refused) {
       ++out.marks;
     } else if (++out.left_out == 1) {
-      out.why = fmt::format("'{}': {}", mark.name, refused->message);
+      out.why = worded({"“{}”: {}", "'{}': {}"}, mark.name, refused->message);
     }
   });
   const fs::path fresh = beside(database, fmt::format("-{}.tmp", platform::process_id()));
@@ -152,8 +161,10 @@ Rebuilt rebuild_index(const store::UserDatabase& db, const fs::path& database, c
   } catch (const std::exception& e) {
     std::error_code error;
     fs::remove(fresh, error);
-    throw store::DatabaseError(fmt::format(
-        "the index was not made, the marks are kept: {}; make room and run 'tmsweep db reindex'", e.what()));
+    throw store::DatabaseError(
+        worded({"索引没有建成，商标都保留着: {}；腾出空间后运行 'tmsweep db reindex'",
+                "the index was not made, the marks are kept: {}; make room and run 'tmsweep db reindex'"},
+               message_of(e)));
   }
   clear_pending(database);
   return out;
@@ -162,7 +173,7 @@ Rebuilt rebuild_index(const store::UserDatabase& db, const fs::path& database, c
 void drop_index(const fs::path& database) {
   std::error_code error;
   fs::remove(beside(database, ".current"), error);
-  require(error, beside(database, ".current"), "delete");
+  require(error, beside(database, ".current"), k_cannot_delete);
   delete_indexes(database, {});
   clear_pending(database);
 }

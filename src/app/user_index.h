@@ -43,7 +43,7 @@ void note_pending(const std::filesystem::path& database);
 struct Rebuilt {
   std::uint64_t marks = 0;
   std::uint64_t left_out = 0;  ///< marks that cannot be compared
-  std::string why;             ///< of the first of them
+  Message why;                 ///< of the first of them
 };
 
 /// Lays out the index of everything in the database and puts it in force; older ones are deleted. A reader

@@ -11,14 +11,17 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/name_files.h"
+#include "app/notices.h"
 #include "app/session.h"
 #include "engine/check.h"
 #include "engine/earlier.h"
 #include "engine/phrase.h"
 #include "import/names.h"
+#include "model/worded.h"
 #include "output/match_table.h"
 #include "output/terminal.h"
 #include "output/words.h"
+#include "platform/interrupt.h"
 #include "platform/standard_input.h"
 #include "search/builder.h"
 #include "text/mark.h"
@@ -77,6 +80,7 @@ class Watch {
 
  private:
   void take(const import::NameRow& row) {
+    if (platform::Interruption::signal() != 0) return;  // the reading ends with its next block
     ++read_;
     const Result<Mark> mark = text::make_mark(image_, row.name);
     if (!mark) return fault(row, mark.error());
@@ -96,7 +100,7 @@ class Watch {
 
   void fault(const import::NameRow& at, const Error& e) {
     whole_ = false;
-    std::fputs(fault_line(at, e).c_str(), stderr);
+    std::fputs(fault_line(at, e, report_.lang).c_str(), stderr);
   }
 
   const image::Image& image_;
@@ -122,7 +126,7 @@ bool read_all(const WatchRequest& request, Watch& watch) {
     }
     std::ifstream in(std::filesystem::path(file), std::ios::binary);
     if (!in) {
-      std::fputs(fmt::format("tmsweep: cannot read '{}'\n", output::printable(file)).c_str(), stderr);
+      notify(worded({"读不出“{}”", "cannot read '{}'"}, file), language(request.common));
       whole = false;
       continue;
     }
@@ -137,6 +141,7 @@ int run_watch(const WatchRequest& request) {
   const Session session(request.common.db);
   const image::Image& image = session.image();
   if (!fresh_enough(request.common, image)) return k_exit_unchecked;
+  const Lang lang = language(request.common);
   search::IndexBuilder builder(image);
   for (const std::string& brand : request.brands) {
     EarlierMark m;
@@ -145,40 +150,47 @@ int run_watch(const WatchRequest& request) {
     m.classes = mask_of(request.classes);
     if (m.classes == 0) m.classes = k_all_classes;
     if (const auto e = builder.add(m)) {
-      std::fputs(fmt::format("tmsweep: --brand '{}': {}; {}\n", output::printable(output::readable(brand)),
-                             e->message, e->hint)
-                     .c_str(),
-                 stderr);
+      notify(worded({"--brand “{}”: {}", "--brand '{}': {}"}, brand, e->line()), lang);
       return k_exit_usage;
     }
   }
   const std::vector<std::byte> bytes = builder.finish();
   const search::Index brands(image, bytes);
   if (brands.empty()) {
-    std::fputs("tmsweep: --brand: no letter or Chinese character in it to compare\n", stderr);
+    notify(worded({"--brand: 没有可比对的字母或汉字",
+                   "--brand: no letter or Chinese character in it to compare"}),
+           lang);
     return k_exit_usage;
   }
   Watch watch(image, brands, request);
+  const platform::Interruption interruption;
   const bool whole = read_all(request, watch);
+  const int signal = platform::Interruption::signal();
   const std::vector<output::MatchRow> rows = watch.rows();
   if (!whole && rows.empty()) return k_exit_unchecked;
-  if (watch.read() == 0) {
-    std::fputs("tmsweep: no name found to watch; give one name a line\n", stderr);
+  if (watch.read() == 0 && signal == 0) {
+    notify(worded({"没有找到要看的名称；每行写一个名称", "no name found to watch; give one name a line"}),
+           lang);
     return k_exit_unchecked;
   }
   const DatabaseInfo database = engine::database_info(image, today());
   const std::string out = output::match_table(rows, output::Side::later, request.format, database,
-                                              {.lang = language(request.common), .several = true});
+                                              {.lang = lang, .several = true});
   std::fwrite(out.data(), 1, out.size(), stdout);
   if (request.format == "text") {
-    const bool zh = language(request.common) == Lang::zh;
+    const bool zh = lang == Lang::zh;
     std::fputs(fmt::format(fmt::runtime(zh ? " · 共查 {} 个名称，列出 {} 个（{}）\n"
                                            : " · {} names read, {} listed ({})\n"),
                            watch.read(), rows.size(), request.min_risk)
                    .c_str(),
                stdout);
-    std::fputs((output::database_line(database, output::words(language(request.common))) + '\n').c_str(),
-               stdout);
+    std::fputs((output::database_line(database, output::words(lang)) + '\n').c_str(), stdout);
+  }
+  if (signal != 0) {
+    notify(worded({"已中断：看了 {} 个名称，其余没有看", "interrupted: {} names were read, the rest was not"},
+                  watch.read()),
+           lang);
+    return k_exit_by_signal + signal;
   }
   if (!whole) return k_exit_unchecked;
   const Risk limit = risk_of(request.fail_on);

@@ -355,18 +355,13 @@ void Terms::put_words() {
     entries.push_back(out);
   }
   const std::vector<image::TrieNode> nodes = trie_.nodes();
-  constexpr std::size_t k_table = 0x10000;  // the basic plane; rarer characters are searched for
-  std::vector<std::uint32_t> roots(k_table);
-  for (std::uint32_t i = nodes[0].first_child; i < nodes[0].first_child + nodes[0].child_count; ++i) {
-    if (nodes[i].label < k_table) roots[nodes[i].label] = i;
-  }
   writer_.put(Section::words_trie, nodes);
-  writer_.put(Section::word_roots, roots);
+  writer_.put(Section::word_roots, image::roots_of(nodes));
   writer_.put(Section::entries, entries);
   writer_.put(Section::term_keys, keys);
 }
 
-void Terms::put_keyed(const KeyedTrie& trie, Section nodes, Section entry_section, Section key_section) {
+void Terms::put_keyed(const KeyedTrie& trie, const KeyedSections& sections) {
   std::vector<image::TrieEntry> entries;
   std::vector<TermKey> keys;
   for (const auto& list : trie.keys) {
@@ -375,15 +370,19 @@ void Terms::put_keyed(const KeyedTrie& trie, Section nodes, Section entry_sectio
     keys.insert(keys.end(), list.begin(), list.end());
     entries.push_back(out);
   }
-  writer_.put(nodes, trie.trie.nodes());
-  writer_.put(entry_section, entries);
-  writer_.put(key_section, keys);
+  const std::vector<image::TrieNode> nodes = trie.trie.nodes();
+  writer_.put(sections.nodes, nodes);
+  writer_.put(sections.roots, image::roots_of(nodes));
+  writer_.put(sections.entries, entries);
+  writer_.put(sections.keys, keys);
 }
 
 void Terms::put() {
   put_words();
-  put_keyed(sounds_, Section::sound_trie, Section::sound_entries, Section::sound_keys);
-  put_keyed(glyphs_, Section::glyph_trie, Section::glyph_entries, Section::glyph_keys);
+  put_keyed(sounds_,
+            {Section::sound_trie, Section::sound_roots, Section::sound_entries, Section::sound_keys});
+  put_keyed(glyphs_,
+            {Section::glyph_trie, Section::glyph_roots, Section::glyph_entries, Section::glyph_keys});
   std::ranges::sort(idiom_keys_, [](const image::IdiomKey& a, const image::IdiomKey& b) {
     return std::pair(a.hash, a.idiom) < std::pair(b.hash, b.idiom);
   });

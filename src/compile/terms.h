@@ -52,7 +52,13 @@ class Terms {
   void add_pinyin_keys(std::u32string_view key, std::uint32_t term);
   void add_idiom(std::u32string_view key);
   void put_words();
-  void put_keyed(const KeyedTrie& trie, image::Section nodes, image::Section entries, image::Section keys);
+  struct KeyedSections {
+    image::Section nodes;
+    image::Section roots;
+    image::Section entries;
+    image::Section keys;
+  };
+  void put_keyed(const KeyedTrie& trie, const KeyedSections& sections);
 
   std::vector<std::byte> chars_;
   image::Image image_;

@@ -42,9 +42,9 @@ struct Setting {
 struct Config {
   std::vector<Setting> settings;  ///< each key at most once
   UserPolicy policy;
-  std::vector<Origin> rule_origins;   ///< of policy.rules
-  std::vector<Origin> files;          ///< that were read, the weakest first
-  std::vector<std::string> warnings;  ///< one line each
+  std::vector<Origin> rule_origins;  ///< of policy.rules
+  std::vector<Origin> files;         ///< that were read, the weakest first
+  std::vector<Message> warnings;     ///< one line each
 
   [[nodiscard]] const Setting* setting(std::string_view key) const;
   /// The stronger word replaces the weaker.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/worded.h"
 #include "platform/environment.h"
 #include "text/distance.h"
 
@@ -62,15 +63,16 @@ std::optional<Error> read_environment(const Vocabulary& vocabulary, Config& conf
     const Key* key = key_of_variable(name);
     if (key == nullptr) {
       if (const std::string_view near = meant(name); !near.empty()) {
-        config.warnings.push_back(std::string(name) + " is no variable of this program; did you mean " +
-                                  std::string(near) + "?");
+        config.warnings.push_back(worded({"本程序没有环境变量 {}；您是不是要写 {}？",
+                                          "{} is no variable of this program; did you mean {}?"},
+                                         name, near));
       }
       continue;
     }
     Setting setting{key, values_of(*key, value), {Level::environment, std::string(name)}};
     for (const std::string& v : setting.values) {
       if (const auto fault = fault_of(*key, v, vocabulary))
-        return Error{std::string(name) + ": " + *fault, "", {}};
+        return Error{worded({"{}: {}", "{}: {}"}, name, *fault), {}, {}};
     }
     config.set(std::move(setting));
   }

@@ -18,7 +18,7 @@ std::optional<std::filesystem::path> user_file();
 
 struct Found {
   std::optional<std::filesystem::path> file;  ///< relative to the working directory
-  std::string warning;  ///< why a file that lies there is not read; empty: there is none
+  Message warning;  ///< why a file that lies there is not read; empty: there is none
 };
 
 /// The nearest .tmsweep.toml, from the working directory upwards; not above the home directory, and not

@@ -7,6 +7,7 @@
 
 #include "model/date.h"
 #include "model/goods.h"
+#include "model/worded.h"
 #include "text/nearest.h"
 #include "text/utf8.h"
 
@@ -48,22 +49,22 @@ std::optional<int> whole_number(std::string_view value) {
   return n;
 }
 
-std::string quoted(const std::string& value) {
+Message in_quotes(const std::string& value) {
   constexpr std::size_t k_shown = 60;
-  if (value.size() <= k_shown) return "'" + value + "'";
+  if (value.size() <= k_shown) return worded({"“{}”", "'{}'"}, value);
   std::size_t cut = k_shown;
   while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) --cut;
-  return "'" + value.substr(0, cut) + "…'";
+  return worded({"“{}…”", "'{}…'"}, value.substr(0, cut));
 }
 
-std::optional<std::string> fault_of_word(const Key& key, const std::string& value,
-                                         const Vocabulary& vocabulary) {
+std::optional<Message> fault_of_word(const Key& key, const std::string& value, const Vocabulary& vocabulary) {
   const std::vector<std::string> known = key.choices.empty() ? vocabulary.formats() : words_of(key.choices);
   if (std::ranges::find(known, value) != known.end()) return {};
-  std::string all;
-  for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
   const std::string near = text::nearest(value, known);
-  return quoted(value) + " is none of " + all + (near.empty() ? "" : "; did you mean '" + near + "'?");
+  Message hint;
+  if (!near.empty()) hint = worded({"；您是不是要写“{}”？", "; did you mean '{}'?"}, near);
+  return worded({"{}不在 {} 之中{}", "{} is none of {}{}"}, in_quotes(value),
+                fmt::format("{}", fmt::join(known, ", ")), hint);
 }
 
 }  // namespace
@@ -82,24 +83,27 @@ const Key* key_of_variable(std::string_view variable) {
   return found == k_keys.end() ? nullptr : &*found;
 }
 
-std::optional<std::string> fault_of(const Key& key, const std::string& value, const Vocabulary& vocabulary) {
+std::optional<Message> fault_of(const Key& key, const std::string& value, const Vocabulary& vocabulary) {
   if (auto fault = fault_of_text(value)) return fault;
   switch (key.kind) {
     case Kind::word:
       return fault_of_word(key, value, vocabulary);
     case Kind::date:
       if (date_of(value)) return {};
-      return quoted(value) + " is no date; write it as 2027-01-01";
+      return worded({"{}不是日期；写成 2027-01-01 这样", "{} is no date; write it as 2027-01-01"},
+                    in_quotes(value));
     case Kind::yes_no:
       if (value == "true" || value == "false") return {};
-      return quoted(value) + " is neither true nor false";
+      return worded({"{}既不是 true 也不是 false", "{} is neither true nor false"}, in_quotes(value));
     case Kind::classes:
       if (const auto n = whole_number(value); n && is_nice_class(*n)) return {};
-      return quoted(value) + " is no Nice class; classes are the numbers from 1 to 45";
+      return worded({"{}不是尼斯类别；类别是 1 到 45 的数",
+                     "{} is no Nice class; classes are the numbers from 1 to 45"},
+                    in_quotes(value));
     case Kind::count:
       if (const auto n = whole_number(value); n && *n >= key.least && *n <= key.most) return {};
-      return quoted(value) + " is no number from " + std::to_string(key.least) + " to " +
-             std::to_string(key.most);
+      return worded({"{}不是 {} 到 {} 的数", "{} is no number from {} to {}"}, in_quotes(value), key.least,
+                    key.most);
     case Kind::text_list:
     case Kind::file:
     case Kind::file_list:
@@ -108,14 +112,16 @@ std::optional<std::string> fault_of(const Key& key, const std::string& value, co
   return {};
 }
 
-std::optional<std::string> fault_of_text(std::string_view value) {
+std::optional<Message> fault_of_text(std::string_view value) {
   constexpr std::size_t k_longest_text = 1000;
   const Result<std::u32string> points = text::decode(value);
-  if (!points) return "the text is not UTF-8";
-  if (points.value().empty()) return "the text is empty";
-  if (points.value().size() > k_longest_text) return "the text has more than 1000 characters";
+  if (!points) return worded({"文本不是 UTF-8", "the text is not UTF-8"});
+  if (points.value().empty()) return worded({"文本是空的", "the text is empty"});
+  if (points.value().size() > k_longest_text)
+    return worded({"文本超过 1000 个字符", "the text has more than 1000 characters"});
   for (const char32_t c : points.value()) {
-    if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) return "the text holds a control character";
+    if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
+      return worded({"文本里有控制字符", "the text holds a control character"});
   }
   return {};
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/message.h"
+
 namespace tmsweep::config {
 
 enum class Kind : std::uint8_t {
@@ -52,11 +54,11 @@ struct Vocabulary {
 };
 
 /// Why `value` is none of the key; nothing when it is one. One element of a list at a time.
-std::optional<std::string> fault_of(const Key& key, const std::string& value, const Vocabulary& vocabulary);
+std::optional<Message> fault_of(const Key& key, const std::string& value, const Vocabulary& vocabulary);
 
 /// Why a text cannot stand in a report: empty, too long, not UTF-8, or with characters that act on a
 /// terminal.
-std::optional<std::string> fault_of_text(std::string_view value);
+std::optional<Message> fault_of_text(std::string_view value);
 
 /// The elements of a list as one variable holds them, parted by semicolons.
 std::vector<std::string> parted(std::string_view value);

@@ -65,7 +65,7 @@ Report Checker::empty_report(const Query& query) const {
 
 Report Checker::failed(const Query& query, const Error& error) const {
   Report r = empty_report(query);
-  r.error = error.message + (error.hint.empty() ? "" : "; " + error.hint);
+  r.error = error.line().in(settings_.lang);
   return r;
 }
 
@@ -118,7 +118,7 @@ Result<Report> Checker::check(const Query& query, EarlierMarks& earlier, PhaseTi
   if (!read) return read.error();
   Result<GoodsSelection> goods = lexicon::read_goods(image_, query.goods, query.classes);
   if (!goods) return goods.error();
-  Mark mark = std::move(read).value();
+  Mark&& mark = std::move(read).value();
   Report r = empty_report(query);
   r.goods = std::move(goods).value();
   r.typed = mark.typed;

@@ -170,8 +170,8 @@ Conflicts EarlierMarks::find(const Mark& mark, const GoodsSelection& goods) {
   weighed_.clear();
   const Sign later = search::make_sign(image_, mark);
   if (later.text.empty() || settings_.sources.empty()) return out;
-  const search::Prepared prepared(image_, later);
-  search::query_keys(prepared, scratch_.query);
+  prepared_.prepare(later);
+  search::query_keys(prepared_, scratch_.query);
   for (std::uint32_t s = 0; s < settings_.sources.size(); ++s) {
     const search::Index& index = *settings_.sources[s].index;
     scratch_.start();
@@ -186,7 +186,7 @@ Conflicts EarlierMarks::find(const Mark& mark, const GoodsSelection& goods) {
         continue;
       }
       scratch_.found.clear();
-      index.search(prepared, tier, scratch_);
+      index.search(prepared_, tier, scratch_);
       take(s, later, goods);
     }
   }

@@ -58,7 +58,7 @@ struct Conflicts {
 class EarlierMarks {
  public:
   EarlierMarks(const image::Image& image, const EarlierSettings& settings)
-      : image_(image), settings_(settings) {}
+      : image_(image), settings_(settings), prepared_(image) {}
 
   Conflicts find(const Mark& mark, const GoodsSelection& goods);
 
@@ -87,6 +87,7 @@ class EarlierMarks {
 
   const image::Image& image_;
   EarlierSettings settings_;
+  search::Prepared prepared_;
   search::Scratch scratch_;
   std::vector<Weighed> weighed_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/worded.h"
 #include "text/mark.h"
 #include "text/segment.h"
 #include "text/utf8.h"
@@ -55,8 +56,8 @@ OwnTerms::OwnTerms(const image::Image& image, std::vector<OwnTerm> terms) : term
     if (mark) {
       keep(image, mark.value(), i);
     } else {
-      unreadable_.push_back(terms_[i].where + ": [[terms]]: '" + terms_[i].text +
-                            "': " + mark.error().message);
+      unreadable_.push_back(worded({"{}: [[terms]]：“{}”：{}", "{}: [[terms]]: '{}': {}"}, terms_[i].where,
+                                   terms_[i].text, mark.error().message));
     }
   }
 }

@@ -26,7 +26,7 @@ class OwnTerms {
   /// risk is left out. The report gives the language.
   void find(const Mark& mark, Report& report) const;
   /// One line for each word in which there is nothing to look for.
-  [[nodiscard]] const std::vector<std::string>& unreadable() const { return unreadable_; }
+  [[nodiscard]] const std::vector<Message>& unreadable() const { return unreadable_; }
 
  private:
   struct Hash {
@@ -52,7 +52,7 @@ class OwnTerms {
   [[nodiscard]] Finding finding(const Hit& hit, const Report& report) const;
 
   std::vector<OwnTerm> terms_;
-  std::vector<std::string> unreadable_;
+  std::vector<Message> unreadable_;
   Table core_;
   Table numerals_;  ///< words with a numeral, as Arabic digits
   Table signs_;     ///< words that begin or end with a sign, such as C++: as they are written

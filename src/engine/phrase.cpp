@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
+#include <utility>
 
 #include "engine/age.h"
 #include "engine/articles.h"
@@ -32,7 +34,37 @@ std::string joined_goods(const Report& r) {
   return out;
 }
 
-std::string filled(std::string_view pattern, const Report& r, const Draft& d, const std::string& matched) {
+/// The pattern without what would say the same word twice: “法国” … （法国，法国）.
+std::string without_echo(std::string_view pattern, const Draft& d, std::string_view note,
+                         const std::string& matched) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Pair, 5> k_term{{{"（{term}，", "（"},
+                                        {"（{term}：", "（"},
+                                        {"（{term}）", ""},
+                                        {" ({term}: ", " ("},
+                                        {" ({term})", ""}}};
+  constexpr std::array<Pair, 5> k_note{{{"（{term}，{note}）", "（{term}）"},
+                                        {"（{term}：{note}）", "（{term}）"},
+                                        {" ({term}: {note})", " ({term})"},
+                                        {"（{note}）", ""},
+                                        {" ({note})", ""}}};
+  std::string out(pattern);
+  const auto replace = [&](std::span<const Pair> pairs) {
+    for (const auto& [from, to] : pairs) {
+      if (const std::size_t at = out.find(from); at != std::string::npos) out.replace(at, from.size(), to);
+    }
+  };
+  if (note == d.term) replace(std::span(k_note).first(3));
+  if (d.term == matched) replace(k_term);
+  if (note == matched) replace(std::span(k_note).subspan(3));
+  return out;
+}
+
+std::string filled(std::string_view words, const Report& r, const Draft& d, const std::string& matched) {
+  const std::string_view note = r.lang == Lang::zh ? d.note_zh : d.note_en;
+  std::string spoken;
+  if (d.term == matched || note == d.term || note == matched) spoken = without_echo(words, d, note, matched);
+  std::string_view pattern = spoken.empty() ? words : spoken;
   std::string out;
   while (!pattern.empty()) {
     const std::size_t open = pattern.find('{');
@@ -43,7 +75,7 @@ std::string filled(std::string_view pattern, const Report& r, const Draft& d, co
         pattern.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
     if (name == "matched") out += matched;
     if (name == "term") out += d.term;
-    if (name == "note") out += r.lang == Lang::zh ? d.note_zh : d.note_en;
+    if (name == "note") out += note;
     if (name == "goods") out += joined_goods(r);
     pattern = close == std::string_view::npos ? std::string_view{} : pattern.substr(close + 1);
   }
@@ -368,6 +400,8 @@ void cover_register(const Extent& extent, Report& r) {
 namespace {
 
 void add_coverage(const Extent& extent, Report& r) {
+  constexpr std::size_t k_usual = 8;
+  r.coverage.reserve(k_usual);
   cover_age(r);
   const bool zh = r.lang == Lang::zh;
   if (!r.goods.known()) {

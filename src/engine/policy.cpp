@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/fingerprint.h"
+#include "model/worded.h"
 #include "text/mark.h"
 #include "text/utf8.h"
 
@@ -46,7 +47,8 @@ Policy::Policy(const image::Image& image, UserPolicy user, Date today, const Bas
     const Suppression& s = user_.suppressions[i];
     const Result<Mark> mark = text::make_mark(image, s.name);
     if (!mark) {
-      unreadable_.push_back(s.where + ": [[suppress]]: '" + s.name + "': " + mark.error().message);
+      unreadable_.push_back(worded({"{}: [[suppress]]：“{}”：{}", "{}: [[suppress]]: '{}': {}"}, s.where,
+                                   s.name, mark.error().message));
     } else if (s.expires >= today) {
       by_name_[text::encode(mark.value().normalized.text)].push_back(i);
     }
@@ -149,20 +151,27 @@ void Policy::cover(Report& report) const {
                                  : "rules weighed as you configured: " + other);
 }
 
-std::vector<std::string> Policy::complaints(Seen seen) const {
-  std::vector<std::string> out;
+std::vector<Message> Policy::complaints(Seen seen) const {
+  std::vector<Message> out;
   for (std::size_t i = 0; i < user_.suppressions.size(); ++i) {
     const Suppression& s = user_.suppressions[i];
-    const std::string what = s.where + ": the suppression of " + s.rule + " on '" + s.name + "' ";
+    const auto say = [&](const Message& what) {
+      out.push_back(worded({"{0}: “{2}”对 {1} 的豁免{3}", "{0}: the suppression of {1} on '{2}' {3}"},
+                           s.where, s.rule, s.name, what));
+    };
     if (s.expires < today_) {
-      out.push_back(what + "expired on " + written(s.expires) + " and does not apply; renew or remove it");
+      say(worded(
+          {"已于 {} 到期，不再适用；请续期或删除", "expired on {} and does not apply; renew or remove it"},
+          written(s.expires)));
       continue;
     }
     if (usage_[i].used.load()) continue;
-    if (usage_[i].met.load())
-      out.push_back(what + "was not needed; remove it");
-    else if (seen == Seen::list)
-      out.push_back(what + "was not needed, for the name was not met; remove it");
+    if (usage_[i].met.load()) {
+      say(worded({"没有用上；请删除", "was not needed; remove it"}));
+    } else if (seen == Seen::list) {
+      say(worded(
+          {"没有用上，名单里没有这个名称；请删除", "was not needed, for the name was not met; remove it"}));
+    }
   }
   return out;
 }

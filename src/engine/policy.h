@@ -50,7 +50,7 @@ class Policy {
          BaselineLog* log = nullptr);
 
   /// One line for each name and word of the user's that cannot be read, with its place.
-  [[nodiscard]] const std::vector<std::string>& unreadable() const { return unreadable_; }
+  [[nodiscard]] const std::vector<Message>& unreadable() const { return unreadable_; }
   [[nodiscard]] bool is_off(std::string_view rule) const;
   /// Weighs drafts as the user does; takes away those of rules that are off.
   void weigh(rules::Drafts& drafts) const;
@@ -66,7 +66,7 @@ class Policy {
   void cover(Report& report) const;
 
   /// One line each on suppressions that have expired, or that nothing needed, with their place.
-  [[nodiscard]] std::vector<std::string> complaints(Seen seen) const;
+  [[nodiscard]] std::vector<Message> complaints(Seen seen) const;
 
  private:
   struct Usage {
@@ -81,7 +81,7 @@ class Policy {
   UserPolicy user_;
   Date today_;
   OwnTerms terms_;
-  std::vector<std::string> unreadable_;
+  std::vector<Message> unreadable_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;  ///< normalized name → suppressions
   std::unique_ptr<Usage[]> usage_;                                       ///< of each suppression
   std::unordered_map<std::string, BaselineEntry> baseline_;              ///< by fingerprint

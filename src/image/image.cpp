@@ -4,56 +4,58 @@
 #include <algorithm>
 #include <cstring>
 
+#include "model/worded.h"
+
 namespace tmsweep::image {
 
-namespace {
-constexpr char32_t k_last_code_point = 0x10FFFF;
-constexpr std::uint32_t k_page = 128;
-}  // namespace
-
-void Image::damaged(std::string_view what) {
-  throw ImageError("the database image is damaged: " + std::string(what));
+void Image::damaged(const tmsweep::Text& what) {
+  throw ImageError(worded({"数据库的映像已损坏：{}", "the database image is damaged: {}"}, what));
 }
 
 Image::Image(std::span<const std::byte> bytes) : bytes_(bytes) {
   Header header;
-  if (bytes.size() < sizeof header) damaged("it is too short");
+  if (bytes.size() < sizeof header) damaged({"太短", "it is too short"});
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != k_magic) damaged("it does not begin with the expected mark");
+  if (header.magic != k_magic) damaged({"开头的标记不对", "it does not begin with the expected mark"});
   if (header.version != k_version) {
-    throw ImageError("the database image has format " + std::to_string(header.version) +
-                     ", this program reads format " + std::to_string(k_version));
+    throw ImageError(worded({"数据库映像的格式是 {}，本程序读格式 {}",
+                             "the database image has format {}, this program reads format {}"},
+                            header.version, k_version));
   }
   constexpr auto expected = static_cast<std::uint32_t>(Section::count_);
-  if (header.sections != expected) damaged("it has another number of tables");
+  if (header.sections != expected) damaged({"表的数目不对", "it has another number of tables"});
   if (bytes.size() < sizeof header + expected * sizeof(SectionEntry))
-    damaged("its table of contents is cut off");
+    damaged({"目录被截断", "its table of contents is cut off"});
   sections_ = {reinterpret_cast<const SectionEntry*>(bytes.data() + sizeof header), expected};
   for (const SectionEntry& e : sections_) {
     const std::uint64_t need = std::uint64_t{e.item_size} * e.count;
     if (e.offset % 8 != 0 || e.offset > bytes.size() || need > bytes.size() - e.offset) {
-      damaged("a table lies outside the file");
+      damaged({"有表在文件之外", "a table lies outside the file"});
     }
   }
+  pages_ = all<std::uint16_t>(Section::char_pages);
+  infos_ = all<CharInfo>(Section::char_infos);
+  word_roots_ = all<std::uint32_t>(Section::word_roots);
+  sound_roots_ = all<std::uint32_t>(Section::sound_roots);
+  glyph_roots_ = all<std::uint32_t>(Section::glyph_roots);
+  words_ = Trie(all<TrieNode>(Section::words_trie));
+  sounds_ = Trie(all<TrieNode>(Section::sound_trie));
+  glyphs_ = Trie(all<TrieNode>(Section::glyph_trie));
 }
 
 std::string_view Image::text(Text t) const {
   const auto pool = all<char>(Section::pool);
-  if (t.offset > pool.size() || t.length > pool.size() - t.offset) damaged("a text lies outside the pool");
+  if (t.offset > pool.size() || t.length > pool.size() - t.offset)
+    damaged({"有文本在文本区之外", "a text lies outside the pool"});
   return {pool.data() + t.offset, t.length};
-}
-
-const CharInfo& Image::info(char32_t c) const {
-  if (c > k_last_code_point) c = 0xFFFD;
-  const auto page = at<std::uint16_t>(Section::char_pages, c / k_page);
-  return at<CharInfo>(Section::char_infos, static_cast<std::uint32_t>(page * k_page + c % k_page));
 }
 
 std::u32string_view Image::fold(const CharInfo& info) const {
   const auto pool = all<char32_t>(Section::fold_pool);
   const std::uint32_t length = (info.fold >> 24U) & 0x7FU;
   const std::uint32_t offset = info.fold & 0xFFFFFFU;
-  if (offset > pool.size() || length > pool.size() - offset) damaged("a fold lies outside its table");
+  if (offset > pool.size() || length > pool.size() - offset)
+    damaged({"有折叠项在表外", "a fold lies outside its table"});
   return {pool.data() + offset, length};
 }
 
@@ -97,20 +99,6 @@ const ArticleRecord* Image::article(std::string_view edition, std::string_view n
     if (text(a.edition) == edition && text(a.article) == number) return &a;
   }
   return nullptr;
-}
-
-std::span<const TrieNode> Trie::children(std::uint32_t node) const {
-  if (node >= nodes_.size()) return {};
-  const TrieNode& n = nodes_[node];
-  if (n.first_child > nodes_.size() || n.child_count > nodes_.size() - n.first_child) return {};
-  return nodes_.subspan(n.first_child, n.child_count);
-}
-
-std::uint32_t Trie::child(std::uint32_t node, std::uint32_t label) const {
-  const auto kids = children(node);
-  const auto it = std::ranges::lower_bound(kids, label, {}, &TrieNode::label);
-  if (it == kids.end() || it->label != label) return k_none;
-  return nodes_[node].first_child + static_cast<std::uint32_t>(it - kids.begin());
 }
 
 }  // namespace tmsweep::image

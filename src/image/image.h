@@ -4,20 +4,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "image/layout.h"
 #include "model/finding.h"
 #include "model/mark.h"
+#include "model/message.h"
 
 namespace tmsweep::image {
 
 /// The image is not one that this program can use; the message says why. Ends as exit code 3.
-class ImageError : public std::runtime_error {
+class ImageError : public Failure {
  public:
-  using std::runtime_error::runtime_error;
+  using Failure::Failure;
 };
 
 /// A walk down one of the tries.
@@ -29,12 +29,29 @@ class Trie {
   static constexpr std::uint32_t k_none = 0xFFFFFFFF;
   [[nodiscard]] std::uint32_t root() const { return nodes_.empty() ? k_none : 0; }
   /// The child of `node` under `label`, or k_none.
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t label) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t label) const {
+    const auto kids = children(node);
+    const TrieNode* first = kids.data();
+    // Without branches on what is compared: which half it is nobody can foretell.
+    for (std::size_t n = kids.size(); n > 1;) {
+      const std::size_t half = n / 2;
+      first += first[half].label <= label ? half : 0;
+      n -= half;
+    }
+    return !kids.empty() && first->label == label
+               ? nodes_[node].first_child + static_cast<std::uint32_t>(first - kids.data())
+               : k_none;
+  }
   /// Index of the entry that ends at `node`, or k_none.
   [[nodiscard]] std::uint32_t entry(std::uint32_t node) const {
     return node < nodes_.size() && nodes_[node].entry != 0 ? nodes_[node].entry - 1 : k_none;
   }
-  [[nodiscard]] std::span<const TrieNode> children(std::uint32_t node) const;
+  [[nodiscard]] std::span<const TrieNode> children(std::uint32_t node) const {
+    if (node >= nodes_.size()) return {};
+    const TrieNode& n = nodes_[node];
+    if (n.first_child > nodes_.size() || n.child_count > nodes_.size() - n.first_child) return {};
+    return nodes_.subspan(n.first_child, n.child_count);
+  }
   [[nodiscard]] std::uint32_t first_child(std::uint32_t node) const { return nodes_[node].first_child; }
 
  private:
@@ -59,7 +76,15 @@ class Image {
     return text(at<Text>(Section::sources, number));
   }
 
-  [[nodiscard]] const CharInfo& info(char32_t c) const;
+  [[nodiscard]] const CharInfo& info(char32_t c) const {
+    constexpr char32_t k_last_code_point = 0x10FFFF;
+    constexpr char32_t k_page = 128;
+    if (c > k_last_code_point) c = 0xFFFD;
+    const std::size_t page = c / k_page;
+    const std::size_t at = page < pages_.size() ? pages_[page] * k_page + c % k_page : infos_.size();
+    if (at >= infos_.size()) damaged({"有引用指到表外", "a reference points outside its table"});
+    return infos_[at];
+  }
   /// The code points a character folds to under NFKC_Casefold (empty when it is dropped); only when
   /// `info.fold` is set.
   [[nodiscard]] std::u32string_view fold(const CharInfo& info) const;
@@ -79,16 +104,18 @@ class Image {
   /// Those of them that are hard to tell apart. Symmetric too.
   [[nodiscard]] std::u32string_view much_alike(const CharInfo& info) const;
 
-  [[nodiscard]] Trie words() const { return Trie(all<TrieNode>(Section::words_trie)); }
+  [[nodiscard]] const Trie& words() const { return words_; }
   /// The node of the word trie that `first` leads to from the root, through a table: the root has some ten
   /// thousand children, and searching among them is what a scan would spend most of its time on.
-  [[nodiscard]] std::uint32_t word_root(char32_t first) const {
-    const auto roots = all<std::uint32_t>(Section::word_roots);
-    if (first >= roots.size()) return words().child(words().root(), first);
-    return roots[first] != 0 ? roots[first] : Trie::k_none;
+  [[nodiscard]] std::uint32_t word_root(char32_t first) const { return root(words_, word_roots_, first); }
+  [[nodiscard]] const Trie& sounds() const { return sounds_; }
+  /// The same of the trie of sounds, for a sound class.
+  [[nodiscard]] std::uint32_t sound_root(std::uint16_t first) const {
+    return root(sounds_, sound_roots_, first);
   }
-  [[nodiscard]] Trie sounds() const { return Trie(all<TrieNode>(Section::sound_trie)); }
-  [[nodiscard]] Trie glyphs() const { return Trie(all<TrieNode>(Section::glyph_trie)); }
+  [[nodiscard]] const Trie& glyphs() const { return glyphs_; }
+  /// The same of the trie of shapes.
+  [[nodiscard]] std::uint32_t glyph_root(char32_t first) const { return root(glyphs_, glyph_roots_, first); }
   [[nodiscard]] const TrieEntry& entry(std::uint32_t index) const {
     return at<TrieEntry>(Section::entries, index);
   }
@@ -97,14 +124,14 @@ class Image {
   template <class T>
   [[nodiscard]] const T& at(Section section, std::uint32_t index) const {
     const auto items = all<T>(section);
-    if (index >= items.size()) damaged("a reference points outside its table");
+    if (index >= items.size()) damaged({"有引用指到表外", "a reference points outside its table"});
     return items[index];
   }
 
   template <class T>
   [[nodiscard]] std::span<const T> all(Section section) const {
     const SectionEntry& e = sections_[static_cast<std::size_t>(section)];
-    if (e.item_size != sizeof(T)) damaged("a table has records of another size");
+    if (e.item_size != sizeof(T)) damaged({"有表的记录大小不对", "a table has records of another size"});
     return {reinterpret_cast<const T*>(bytes_.data() + e.offset), e.count};
   }
 
@@ -112,7 +139,7 @@ class Image {
   [[nodiscard]] std::span<const T> run(Section section, Range range) const {
     const auto items = all<T>(section);
     if (range.first > items.size() || range.count > items.size() - range.first) {
-      damaged("a range points outside its table");
+      damaged({"有区间指到表外", "a range points outside its table"});
     }
     return items.subspan(range.first, range.count);
   }
@@ -127,10 +154,23 @@ class Image {
   [[nodiscard]] const ArticleRecord* article(std::string_view edition, std::string_view number) const;
 
  private:
-  [[noreturn]] static void damaged(std::string_view what);
+  [[noreturn]] static void damaged(const tmsweep::Text& what);
+  static std::uint32_t root(const Trie& trie, std::span<const std::uint32_t> roots, std::uint32_t first) {
+    if (first >= roots.size()) return trie.child(trie.root(), first);
+    return roots[first] != 0 ? roots[first] : Trie::k_none;
+  }
 
   std::span<const std::byte> bytes_;
   std::span<const SectionEntry> sections_;
+  // Tables that every character of every name is looked up in.
+  std::span<const std::uint16_t> pages_;
+  std::span<const CharInfo> infos_;
+  std::span<const std::uint32_t> word_roots_;
+  std::span<const std::uint32_t> sound_roots_;
+  std::span<const std::uint32_t> glyph_roots_;
+  Trie words_;
+  Trie sounds_;
+  Trie glyphs_;
 };
 
 }  // namespace tmsweep::image

@@ -13,7 +13,7 @@
 namespace tmsweep::image {
 
 inline constexpr std::array<char, 8> k_magic{'T', 'M', 'S', 'W', 'I', 'M', 'G', '\n'};
-inline constexpr std::uint32_t k_version = 5;  ///< raised whenever a record below changes
+inline constexpr std::uint32_t k_version = 6;  ///< raised whenever a record below changes
 
 struct Text {  ///< UTF-8 in the pool
   std::uint32_t offset = 0;
@@ -254,9 +254,11 @@ enum class Section : std::uint32_t {
   term_keys,
   terms,
   sound_trie,
+  sound_roots,
   sound_entries,
   sound_keys,
   glyph_trie,
+  glyph_roots,
   glyph_entries,
   glyph_keys,
   edit_terms,

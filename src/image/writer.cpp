@@ -32,7 +32,8 @@ constexpr std::array<std::uint32_t, static_cast<std::size_t>(Section::count_)> k
   for (const Section t : {Section::term_keys, Section::sound_keys, Section::glyph_keys})
     set(t, sizeof(TermKey));
   set(Section::terms, sizeof(TermRecord));
-  set(Section::word_roots, sizeof(std::uint32_t));
+  for (const Section t : {Section::word_roots, Section::sound_roots, Section::glyph_roots})
+    set(t, sizeof(std::uint32_t));
   set(Section::edit_terms, sizeof(std::uint32_t));
   set(Section::rules, sizeof(RuleRecord));
   set(Section::kinds, sizeof(KindRecord));
@@ -91,6 +92,17 @@ std::vector<std::byte> Writer::finish() {
     }
   }
   return out;
+}
+
+std::vector<std::uint32_t> roots_of(const std::vector<TrieNode>& nodes) {
+  constexpr std::size_t k_most = 0x10000;
+  std::vector<std::uint32_t> roots;
+  for (std::uint32_t i = nodes[0].first_child; i < nodes[0].first_child + nodes[0].child_count; ++i) {
+    if (nodes[i].label >= k_most) break;
+    roots.resize(nodes[i].label + std::size_t{1});
+    roots.back() = i;
+  }
+  return roots;
 }
 
 std::uint32_t TrieBuilder::entry(const std::u32string& key) {

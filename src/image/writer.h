@@ -47,6 +47,10 @@ class Writer {
   std::vector<Text> texts_;
 };
 
+/// The children of the root of a trie by their labels; 0: there is none. Reaches to the last label of them in
+/// the basic plane; rarer characters are searched for.
+std::vector<std::uint32_t> roots_of(const std::vector<TrieNode>& nodes);
+
 /// A trie under construction: keys of labels, each with an entry number.
 class TrieBuilder {
  public:

@@ -5,6 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -12,7 +15,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* k_remedy = "make it again with 'tmsweep baseline create'";
+Error refused(Message what) {
+  return {std::move(what),
+          worded({"用 'tmsweep baseline create' 重新生成", "make it again with 'tmsweep baseline create'"}),
+          {}};
+}
 
 std::optional<std::string> text(const Json& entry, const char* key) {
   const auto found = entry.find(key);
@@ -54,16 +61,20 @@ std::optional<BaselineEntry> entry_of(const Json& json) {
 
 Result<Baseline> read_baseline(std::string_view bytes) {
   const Json json = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-  if (json.is_discarded() || !json.is_object()) return Error{"is no JSON object", k_remedy, {}};
+  if (json.is_discarded() || !json.is_object())
+    return refused(worded({"不是 JSON 对象", "is no JSON object"}));
   const auto schema = text(json, "schema");
-  if (!schema || *schema != "tmsweep.baseline/1")
-    return Error{"is no baseline of the schema tmsweep.baseline/1", k_remedy, {}};
+  if (!schema || *schema != "tmsweep.baseline/1") {
+    return refused(
+        worded({"不是 tmsweep.baseline/1 格式的基线", "is no baseline of the schema tmsweep.baseline/1"}));
+  }
   const auto entries = json.find("entries");
-  if (entries == json.end() || !entries->is_array()) return Error{"has no list of entries", k_remedy, {}};
+  if (entries == json.end() || !entries->is_array())
+    return refused(worded({"没有条目列表", "has no list of entries"}));
   Baseline out;
   for (const Json& e : *entries) {
     auto entry = entry_of(e);
-    if (!entry) return Error{"entry " + std::to_string(out.size() + 1) + " is damaged", k_remedy, {}};
+    if (!entry) return refused(worded({"第 {} 条已损坏", "entry {} is damaged"}, out.size() + 1));
     out.push_back(std::move(*entry));
   }
   return out;

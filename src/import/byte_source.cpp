@@ -10,6 +10,7 @@
 #include <system_error>
 #include <vector>
 
+#include "model/worded.h"
 #include "platform/files.h"
 
 namespace tmsweep::import {
@@ -20,8 +21,14 @@ namespace {
 
 constexpr std::size_t k_packed_chunk = 1U << 18U;
 
-Error damaged(const std::string& what) {
-  return {what, "get the file again, it may be incomplete", {}};
+Error damaged(Message what) {
+  return {std::move(what),
+          worded({"重新获取文件，它可能不完整", "get the file again, it may be incomplete"}),
+          {}};
+}
+
+Error unreadable() {
+  return damaged(worded({"读不了文件", "the file cannot be read"}));
 }
 
 class PlainFile : public ByteSource {
@@ -32,7 +39,7 @@ class PlainFile : public ByteSource {
 
   Result<std::size_t> read(std::span<char> out) override {
     in_.read(out.data(), static_cast<std::streamsize>(out.size()));
-    if (in_.bad()) return damaged("the file cannot be read");
+    if (in_.bad()) return unreadable();
     const auto count = static_cast<std::size_t>(in_.gcount());
     consumed_ += count;
     return count;
@@ -62,7 +69,7 @@ class GzipFile : public ByteSource {
   GzipFile& operator=(GzipFile&&) = delete;
 
   Result<bool> next_member() override {
-    if (!ready_) return damaged("gzip data cannot be unpacked");
+    if (!ready_) return damaged(worded({"gzip 数据解不开", "gzip data cannot be unpacked"}));
     return std::exchange(first_, false);
   }
 
@@ -72,24 +79,29 @@ class GzipFile : public ByteSource {
     const uInt asked = stream_.avail_out;
     while (stream_.avail_out != 0) {
       if (stream_.avail_in == 0 && !refill()) break;
-      if (const char* fault = unpack()) return damaged(fault);
+      if (auto fault = unpack()) return damaged(std::move(*fault));
     }
-    if (in_.bad()) return damaged("the file cannot be read");
-    if (stream_.avail_out != 0 && !between_) return damaged("the gzip data end before they are complete");
+    if (in_.bad()) return unreadable();
+    if (stream_.avail_out != 0 && !between_) {
+      return damaged(worded({"gzip 数据不完整，中途就结束了", "the gzip data end before they are complete"}));
+    }
     return static_cast<std::size_t>(asked - stream_.avail_out);
   }
 
   [[nodiscard]] std::uint64_t consumed() const override { return taken_ - stream_.avail_in; }
 
  private:
-  /// One step; what is wrong, or nullptr.
-  const char* unpack() {
-    if (between_ && !begin_next()) return "bytes that are not gzip follow the gzip data";
-    if (between_) return nullptr;
+  /// One step; what is wrong, or nothing.
+  std::optional<Message> unpack() {
+    if (between_ && !begin_next()) {
+      return worded({"gzip 数据后面有不是 gzip 的内容", "bytes that are not gzip follow the gzip data"});
+    }
+    if (between_) return {};
     const int code = inflate(&stream_, Z_NO_FLUSH);
-    if (code != Z_OK && code != Z_BUF_ERROR && code != Z_STREAM_END) return "the gzip data are damaged";
+    if (code != Z_OK && code != Z_BUF_ERROR && code != Z_STREAM_END)
+      return worded({"gzip 数据已损坏", "the gzip data are damaged"});
     between_ = code == Z_STREAM_END;
-    return nullptr;
+    return {};
   }
 
   bool refill() {
@@ -144,15 +156,21 @@ class ZipFile : public ByteSource {
   }
 
   Result<bool> next_member() override {
-    if (!zip_) return damaged("the zip is damaged: it has no directory");
+    if (!zip_) return damaged(worded({"zip 已损坏：没有目录", "the zip is damaged: it has no directory"}));
     if (const auto fault = close_member()) return *fault;
     while (position_ < count_) {
       const auto flags = go_on();
-      if (!flags) return damaged("the directory of the zip is damaged");
+      if (!flags) return damaged(worded({"zip 的目录已损坏", "the directory of the zip is damaged"}));
       if (member_.ends_with('/') || (count_ > 1 && !wanted_(member_))) continue;
-      if ((*flags & 1U) != 0) return Error{member_ + " in the zip is encrypted", "unpack it first", {}};
+      if ((*flags & 1U) != 0) {
+        return Error{worded({"zip 里的 {} 已加密", "{} in the zip is encrypted"}, member_),
+                     worded({"请先解压", "unpack it first"}),
+                     {}};
+      }
       if (unzOpenCurrentFile(zip_.get()) != UNZ_OK) {
-        return Error{member_ + " in the zip cannot be unpacked", "pack it with the method deflate", {}};
+        return Error{worded({"zip 里的 {} 解不开", "{} in the zip cannot be unpacked"}, member_),
+                     worded({"请用 deflate 方法压缩", "pack it with the method deflate"}),
+                     {}};
       }
       open_ = true;
       return true;
@@ -163,7 +181,7 @@ class ZipFile : public ByteSource {
   Result<std::size_t> read(std::span<char> out) override {
     const auto size = static_cast<unsigned>(std::min<std::size_t>(out.size(), 1U << 30U));
     const int count = unzReadCurrentFile(zip_.get(), out.data(), size);
-    if (count < 0) return damaged(member_ + " in the zip is damaged");
+    if (count < 0) return damaged_member();
     if (count > 0) {
       consumed_ = std::max<std::uint64_t>(consumed_, unzGetCurrentFileZStreamPos64(zip_.get()));
     } else if (const auto fault = close_member()) {
@@ -179,6 +197,10 @@ class ZipFile : public ByteSource {
   struct Close {
     void operator()(void* zip) const { unzClose(zip); }
   };
+
+  [[nodiscard]] Error damaged_member() const {
+    return damaged(worded({"zip 里的 {} 已损坏", "{} in the zip is damaged"}, member_));
+  }
 
   /// Goes to the next entry of the directory; its flags, or nullopt when the directory is damaged.
   std::optional<std::uint64_t> go_on() {
@@ -197,7 +219,7 @@ class ZipFile : public ByteSource {
   /// The checksum of a member that was read to its end is compared when it is closed.
   std::optional<Error> close_member() {
     if (!std::exchange(open_, false)) return std::nullopt;
-    if (unzCloseCurrentFile(zip_.get()) != UNZ_OK) return damaged(member_ + " in the zip is damaged");
+    if (unzCloseCurrentFile(zip_.get()) != UNZ_OK) return damaged_member();
     return std::nullopt;
   }
 
@@ -216,10 +238,14 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const fs::path& file,
                                                const std::function<bool(std::string_view)>& wanted) {
   std::error_code code;
   if (fs::is_directory(file, code)) {
-    return Error{"a folder, not a file", "give one file of the register", {}};
+    return Error{worded({"是目录，不是文件", "a folder, not a file"}),
+                 worded({"给出一个商标数据文件", "give one file of the register"}),
+                 {}};
   }
   std::ifstream in(file, std::ios::binary);
-  if (!in) return Error{"cannot be opened", "check the path", {}};
+  if (!in) {
+    return Error{worded({"打不开", "cannot be opened"}), worded({"检查路径", "check the path"}), {}};
+  }
   std::array<char, 4> head{};
   in.read(head.data(), head.size());
   const std::string_view start(head.data(), static_cast<std::size_t>(in.gcount()));

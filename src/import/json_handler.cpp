@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "import/name_columns.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -12,21 +13,29 @@ namespace {
 constexpr std::size_t k_deepest = 512;
 constexpr std::size_t k_most_waiting = 64;  ///< then the first row goes without what may follow in its object
 constexpr std::size_t k_most_details = 1U << 20U;
-constexpr std::string_view k_no_name = "not a JSON object with a text \"name\"";
-constexpr std::string_view k_say_where =
-    "write {\"name\": \"…\"}, or say where the names are: --pointer /products/*/name";
+
+Error no_name() {
+  return {worded({"不是带有文本 \"name\" 的 JSON 对象", "not a JSON object with a text \"name\""}),
+          worded({"写成 {{\"name\": \"…\"}}，或者说明名称在哪里：--pointer /products/*/name",
+                  "write {{\"name\": \"…\"}}, or say where the names are: --pointer /products/*/name"}),
+          {}};
+}
+
+Message not_valid() {
+  return worded({"不是有效的 JSON", "not valid JSON"});
+}
 
 /// The words of nlohmann's message that say what is wrong, without the text that they quote.
-std::string words_of(const std::string& what) {
+Message words_of(const std::string& what) {
   const std::size_t dash = what.find(" - ");
-  if (dash == std::string::npos) return "not valid JSON";
+  if (dash == std::string::npos) return not_valid();
   const std::size_t last = what.find("; last read: '", dash);
   std::string out = what.substr(dash + 3, last == std::string::npos ? last : last - dash - 3);
   const std::size_t expected = what.rfind("'; expected ");
   if (last != std::string::npos && expected != std::string::npos) out += ", " + what.substr(expected + 3);
   const std::size_t unexpected = what.find("unexpected ");
-  if (last == std::string::npos && unexpected == std::string::npos) return "not valid JSON";
-  return "not valid JSON: " + out;
+  if (last == std::string::npos && unexpected == std::string::npos) return not_valid();
+  return worded({"{}：{}", "{}: {}"}, not_valid(), out);
 }
 
 }  // namespace
@@ -78,11 +87,17 @@ std::vector<std::string> JsonHandler::unused() const {
 
 Error JsonHandler::complaint() const {
   if (text_->error()) return *text_->error();
-  const std::string hint = "mend the JSON there";
-  if (text_->too_long()) return {"a text of more than 16 MiB", "shorten it", {}};
-  if (too_deep_)
-    return {"nested deeper than " + std::to_string(k_deepest) + " levels", "flatten the JSON", {}};
-  return {words_of(what_), hint, {}};
+  if (text_->too_long()) {
+    return {worded({"有一段文本超过 16 MiB", "a text of more than 16 MiB"}),
+            worded({"请缩短", "shorten it"}),
+            {}};
+  }
+  if (too_deep_) {
+    return {worded({"嵌套超过 {} 层", "nested deeper than {} levels"}, k_deepest),
+            worded({"减少 JSON 的层次", "flatten the JSON"}),
+            {}};
+  }
+  return {words_of(what_), worded({"修正那里的 JSON", "mend the JSON there"}), {}};
 }
 
 JsonHandler::Pointers JsonHandler::ending(Pointers alive, std::size_t depth) const {
@@ -169,14 +184,16 @@ void JsonHandler::no_text(const Step& here, JsonPlace place) {
   const Pointers here_end = ending(here.alive, frames_.size());
   used_ |= here_end;
   if (places_ == Places::given) {
-    if (here_end != 0)
-      fault(place, {"the value that --pointer names is no text", "names are JSON strings", {}});
+    if (here_end != 0) {
+      fault(place, {worded({"--pointer 指的值不是文本", "the value that --pointer names is no text"}),
+                    worded({"名称要写成 JSON 字符串", "names are JSON strings"}),
+                    {}});
+    }
     return;
   }
   // Of an object it is said at its end.
   const bool member = !frames_.empty() && frames_.back().shape == Shape::object;
-  if (!member && (frames_.empty() || here_end != 0))
-    fault(place, {std::string(k_no_name), std::string(k_say_where), {}});
+  if (!member && (frames_.empty() || here_end != 0)) fault(place, no_name());
 }
 
 bool JsonHandler::string(std::string& value) {
@@ -229,8 +246,7 @@ bool JsonHandler::end_object() {
     if (w.owner == depth) settle(w, top.details);
   }
   const bool wanted = places_ == Places::usual && ending(top.alive, depth) != 0;
-  if (wanted && !top.named)
-    fault(top.begin, {std::string(k_no_name), std::string(k_say_where), {}}, top.details.id);
+  if (wanted && !top.named) fault(top.begin, no_name(), top.details.id);
   frames_.pop_back();
   hand_on();
   return true;
@@ -259,8 +275,11 @@ void JsonHandler::detail(Role role, std::string text) {
 }
 
 void JsonHandler::name(std::string text) {
-  if (text.size() > k_longest_line)
-    return fault(text_->string(), {"the name is longer than 1 MiB", "is this the right value?", {}});
+  if (text.size() > k_longest_line) {
+    return fault(text_->string(), {worded({"名称超过 1 MiB", "the name is longer than 1 MiB"}),
+                                   worded({"是不是指错了值？", "is this the right value?"}),
+                                   {}});
+  }
   NameRow row;
   row.name = std::move(text);
   row.line = text_->string().line;
@@ -284,7 +303,9 @@ void JsonHandler::settle(Waiting& waiting, const Details& details) {
   waiting.row.id = details.id;
   if (waiting.error) return;
   if (details.size > k_most_details) {
-    waiting.error = Error{"more than 1 MiB of goods and classes", "shorten them", {}};
+    waiting.error = Error{worded({"商品和类别超过 1 MiB", "more than 1 MiB of goods and classes"}),
+                          worded({"请缩短", "shorten them"}),
+                          {}};
     return;
   }
   const Result<std::vector<int>> classes = parse_class_list(details.classes);

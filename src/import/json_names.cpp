@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "import/cells.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -83,9 +84,12 @@ void JsonNames::documents(ByteSource& bytes) {
 void JsonNames::finish() {
   if (!pointed_ || broken_) return;
   for (const std::string& pointer : handler_.unused()) {
-    sink_.fault({}, {"--pointer " + pointer + " leads to nothing in the file",
-                     "keys are compared letter by letter, and * stands for any of them",
-                     {}});
+    sink_.fault(
+        {},
+        {worded({"--pointer {} 在文件里什么也没指到", "--pointer {} leads to nothing in the file"}, pointer),
+         worded({"键要逐字相同，* 代表任何一个",
+                 "keys are compared letter by letter, and * stands for any of them"}),
+         {}});
   }
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "import/cells.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -77,9 +78,11 @@ Result<NameColumns> name_columns(const std::vector<std::string>& first, std::str
     out.header = out.header || out.goods != NameColumns::npos || out.classes != NameColumns::npos;
   }
   if (column >= first.size()) {
-    return Error{"there is no column '" + std::string(wanted) + "'; the first line has: " + listed(first),
-                 "give the header of the column of names, or its number",
-                 {}};
+    return Error{
+        worded({"没有“{}”这一列；第一行有：{}", "there is no column '{}'; the first line has: {}"}, wanted,
+               listed(first)),
+        worded({"给出名称列的表头，或者它是第几列", "give the header of the column of names, or its number"}),
+        {}};
   }
   out.name = column;
   if (out.goods == column) out.goods = NameColumns::npos;

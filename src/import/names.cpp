@@ -12,6 +12,7 @@
 #include "import/name_columns.h"
 #include "import/record_reader.h"
 #include "model/goods.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -81,9 +82,11 @@ NameRow row_at(std::size_t line, std::string text) {
 void put_flaw(const RecordReader::Record& record, const NameSink& sink) {
   const std::string text(beginning_of({record.text.data(), record.text.size()}, k_shown));
   if (record.flaw == RecordReader::Flaw::open_quote) {
-    sink.fault(row_at(record.line, text), {"a quoted field is not closed", "close it with \"", {}});
+    sink.fault(row_at(record.line, text), open_quote());
   } else {
-    sink.fault(row_at(record.line, text), {"the line is longer than 1 MiB", "give one name a line", {}});
+    sink.fault(row_at(record.line, text), {worded({"这一行超过 1 MiB", "the line is longer than 1 MiB"}),
+                                           worded({"每行写一个名称", "give one name a line"}),
+                                           {}});
   }
 }
 
@@ -152,8 +155,10 @@ class RecordNames {
     if (ragged && record.find('\n') != std::string_view::npos) {
       return sink_.fault(
           row_at(line, std::string(beginning_of(record.substr(0, record.find('\n')), k_shown))),
-          {"text follows the closing quote of a field of several lines",
-           "close the quote where the field ends; a quote inside is written \"\"",
+          {worded({"跨行的字段在收尾的引号后面还有文字",
+                   "text follows the closing quote of a field of several lines"}),
+           worded({"在字段结束处收尾；字段里的引号写成 \"\"",
+                   "close the quote where the field ends; a quote inside is written \"\""}),
            {}});
     }
     row.id = field(record, columns_->id);
@@ -192,13 +197,17 @@ void read_json(NameBytes& bytes, Shape shape, const NameOptions& options, const 
 }
 
 /// Bytes that could not be converted must not be checked as if they were the name.
-NameSink refusing_broken(const NameSink& sink, text::Charset charset) {
+NameSink refusing_broken(const NameSink& sink, const NameBytes& bytes) {
   NameSink out = sink;
-  out.row = [&sink, charset](NameRow row) {
-    if (row.name.find('\xFF') == std::string::npos) return sink.row(std::move(row));
-    sink.fault(std::move(row), {"bytes that are no " + std::string(text::charset_name(charset)),
-                                "save the file as UTF-8, or give its --encoding",
-                                {}});
+  out.row = [&sink, &bytes](NameRow row) {
+    const text::Charset charset = bytes.charset();
+    if (charset == text::Charset::utf8 || row.name.find('\xFF') == std::string::npos)
+      return sink.row(std::move(row));
+    sink.fault(std::move(row),
+               {worded({"有不是 {} 的字节", "bytes that are no {}"}, text::charset_name(charset)),
+                worded({"把文件存成 UTF-8，或用 --encoding 说明编码",
+                        "save the file as UTF-8, or give its --encoding"}),
+                {}});
   };
   return out;
 }
@@ -216,26 +225,32 @@ void read_shape(NameBytes& bytes, const NameOptions& options, const NameSink& si
 
 std::optional<Error> fault_of(const NameOptions& options) {
   if (!options.encoding.empty() && !text::charset_named(options.encoding)) {
-    return Error{"--encoding: '" + options.encoding + "' is not known",
-                 fmt::format("known: {}", fmt::join(text::k_charset_ids, ", ")),
+    return Error{worded({"--encoding: 没有编码“{}”", "--encoding: '{}' is not known"}, options.encoding),
+                 worded({"可用：{}", "known: {}"}, fmt::format("{}", fmt::join(text::k_charset_ids, ", "))),
                  {}};
   }
-  if (options.pointers.size() > JsonHandler::k_most_pointers)
-    return Error{fmt::format("--pointer: at most {} are possible", JsonHandler::k_most_pointers),
-                 "use * in one of them",
-                 {}};
+  if (options.pointers.size() > JsonHandler::k_most_pointers) {
+    return Error{
+        worded({"--pointer: 最多 {} 个", "--pointer: at most {} are possible"}, JsonHandler::k_most_pointers),
+        worded({"用 * 合并一些", "use * in one of them"}),
+        {}};
+  }
   for (const std::string& text : options.pointers) {
-    if (const auto pointer = parse_pointer(text); !pointer)
-      return Error{"--pointer: '" + text + "': " + pointer.error().message, pointer.error().hint, {}};
+    if (const auto pointer = parse_pointer(text); !pointer) {
+      return Error{worded({"--pointer: “{}”：{}", "--pointer: '{}': {}"}, text, pointer.error().message),
+                   pointer.error().hint,
+                   {}};
+    }
   }
   return std::nullopt;
 }
 
 void read_names(std::istream& in, const NameOptions& options, const NameSink& sink) {
-  NameBytes bytes(in, options.encoding);
-  if (bytes.charset() == text::Charset::utf8) return read_shape(bytes, options, sink);
-  if (options.encoding.empty() && sink.read_as) sink.read_as(text::charset_name(bytes.charset()));
-  read_shape(bytes, options, refusing_broken(sink, bytes.charset()));
+  const auto told = [&](text::Charset charset) {
+    if (options.encoding.empty() && sink.read_as) sink.read_as(text::charset_name(charset));
+  };
+  NameBytes bytes(in, options.encoding, {sink.waiting, told});
+  read_shape(bytes, options, refusing_broken(sink, bytes));
 }
 
 Result<std::vector<int>> parse_class_list(const std::string& text) {
@@ -257,10 +272,11 @@ Result<std::vector<int>> parse_class_list(const std::string& text) {
   for (const char c : rest + " ") {
     const bool ok =
         c >= '0' && c <= '9' ? (digits += c, true) : (c == ',' || c == ' ' || c == ';') && flush();
-    if (!ok)
-      return Error{"'" + std::string(beginning_of(text, 60)) + "' is no list of Nice classes",
-                   "classes are 1 to 45, as in 29,30",
+    if (!ok) {
+      return Error{worded({"“{}”不是尼斯类别", "'{}' is no list of Nice classes"}, beginning_of(text, 60)),
+                   worded({"类别是 1 到 45，如 29,30", "classes are 1 to 45, as in 29,30"}),
                    {}};
+    }
   }
   return out;
 }

@@ -29,6 +29,8 @@ struct NameOptions {
   std::string column;                 ///< of a table: a header, or a number from 1 on
   std::vector<std::string> pointers;  ///< of JSON: RFC 6901 with `*` for any element or member
   std::string encoding;               ///< an id of text::k_charset_ids
+
+  [[nodiscard]] bool empty() const { return column.empty() && pointers.empty() && encoding.empty(); }
 };
 
 /// What is wrong with the options themselves, naming the option; nullopt when they can be used.
@@ -40,6 +42,7 @@ struct NameSink {
   std::function<void(NameRow)> row;
   std::function<void(NameRow, const Error&)> fault;
   std::function<void(std::string_view encoding)> read_as = {};  ///< told, not given, and not UTF-8
+  std::function<void()> waiting = {};  ///< the next row is waited for: a pipe has brought no more until now
 };
 
 inline constexpr std::size_t k_longest_line = 1U << 20U;  ///< bytes; longer lines and names are faults

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "import/registers.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -15,13 +16,22 @@ constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
+Error open_quote() {
+  return {worded({"引号没有闭合", "a quoted field is not closed"}),
+          worded({"用 \" 闭合", "close it with \""}),
+          {}};
+}
+
 RecordReader::RecordReader(ByteSource& bytes, bool quotes)
     : bytes_(bytes), quotes_(quotes), buffer_(k_longest_record + 2 * k_chunk) {
   while (end_ < k_byte_order_mark.size() && fill()) {
   }
   const std::string_view head = waiting();
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    error_ = Error{"the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW", 0};
+    error_ = Error{worded({"文件是 UTF-16，不是 UTF-8", "the file is UTF-16, not UTF-8"}),
+                   worded({"转换文件：iconv -f UTF-16 -t UTF-8 FILE > NEW",
+                           "convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"}),
+                   0};
   } else if (head.starts_with(k_byte_order_mark)) {
     begin_ += k_byte_order_mark.size();
     byte_ += k_byte_order_mark.size();

@@ -53,6 +53,9 @@ class RecordReader {
   std::optional<Error> error_;
 };
 
+/// What is said of Flaw::open_quote.
+Error open_quote();
+
 /// Cuts a record into its fields, in place. With `quotes` after RFC 4180; without, a field is unquoted only
 /// when it is quoted as a whole.
 void split_fields(std::span<char> record, char separator, bool quotes, std::vector<std::string_view>& out);

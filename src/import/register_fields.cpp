@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "model/goods.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -109,8 +110,8 @@ std::string header_key(std::string_view header) {
 
 Result<ClassMask> parse_register_classes(std::string_view text) {
   const auto refused = [&] {
-    return Error{"'" + std::string(text.substr(0, 80)) + "' is no list of Nice classes",
-                 "classes are 1 to 45, as in 29;30",
+    return Error{worded({"“{}”不是尼斯类别", "'{}' is no list of Nice classes"}, text.substr(0, 80)),
+                 worded({"类别是 1 到 45，如 29;30", "classes are 1 to 45, as in 29;30"}),
                  {}};
   };
   ClassMask mask = 0;

@@ -5,25 +5,26 @@
 
 #include "import/record_reader.h"
 #include "import/register_intake.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
 namespace {
 
-const Error k_not_utf8{
-    "the bytes are not UTF-8", "convert the file: iconv -f GB18030 -t UTF-8 FILE > NEW", {}};
-
 std::optional<Error> flaw_of(const RecordReader::Record& record) {
   if (record.flaw == RecordReader::Flaw::too_long) {
-    return Error{"the record is longer than 1 MiB", "is this the right format?", {}};
+    return Error{worded({"记录超过 1 MiB", "the record is longer than 1 MiB"}),
+                 worded({"格式对吗？", "is this the right format?"}),
+                 {}};
   }
   if (record.flaw == RecordReader::Flaw::open_quote) {
-    return Error{"a quoted field is not closed", "close it with \"", {}};
+    return open_quote();
   }
   if (const auto bad = first_bad_utf8({record.text.data(), record.text.size()})) {
-    Error error = k_not_utf8;
-    error.byte_offset = record.byte + *bad;
-    return error;
+    return Error{worded({"字节不是 UTF-8", "the bytes are not UTF-8"}),
+                 worded({"转换文件：iconv -f GB18030 -t UTF-8 FILE > NEW",
+                         "convert the file: iconv -f GB18030 -t UTF-8 FILE > NEW"}),
+                 record.byte + *bad};
   }
   return std::nullopt;
 }
@@ -45,7 +46,11 @@ Result<Columns> columns_of(const std::vector<std::string_view>& header, const Re
     if (const auto given = options.columns.find(std::string(k_field_ids[i]));
         given != options.columns.end()) {
       out[i] = find(header_key(given->second));
-      if (out[i] < 0) return Error{"there is no column '" + given->second + "'", "see the first line", {}};
+      if (out[i] < 0) {
+        return Error{worded({"没有“{}”这一列", "there is no column '{}'"}, given->second),
+                     worded({"见第一行", "see the first line"}),
+                     {}};
+      }
       continue;
     }
     for (const std::string_view usual : usual_headers(static_cast<Field>(i))) {
@@ -53,7 +58,9 @@ Result<Columns> columns_of(const std::vector<std::string_view>& header, const Re
     }
   }
   if (out[0] < 0) {
-    return Error{"the first line names no column of names", "name the column: --column name=HEADER", {}};
+    return Error{worded({"第一行没有名称列", "the first line names no column of names"}),
+                 worded({"指定该列：--column name=HEADER", "name the column: --column name=HEADER"}),
+                 {}};
   }
   return out;
 }
@@ -85,7 +92,7 @@ class TableReader {
     const auto record = records_.next();
     if (!record) return records_.error();
     if (auto error = flaw_of(*record)) {
-      error->message = "the first line: " + error->message;
+      error->message = worded({"第一行：{}", "the first line: {}"}, error->message);
       return error;
     }
     split_fields(record->text, separator_, quotes_, fields_);
@@ -99,9 +106,10 @@ class TableReader {
     if (const auto error = flaw_of(record)) return intake_.fault(*error);
     split_fields(record.text, separator_, quotes_, fields_);
     if (fields_.size() <= static_cast<std::size_t>(columns_[0])) {
-      return intake_.fault({"the record has too few fields: " + std::to_string(fields_.size()),
-                            "write a field for each column of the first line",
-                            {}});
+      return intake_.fault(
+          {worded({"记录的字段太少：{} 个", "the record has too few fields: {}"}, fields_.size()),
+           worded({"第一行的每一列都要有字段", "write a field for each column of the first line"}),
+           {}});
     }
     RawMark raw;
     for (std::size_t i = 0; i < k_field_count; ++i) {
@@ -159,7 +167,9 @@ void take_json(const RecordReader::Record& record, const RegisterOptions& option
   if (const auto error = flaw_of(record)) return intake.fault(*error);
   const auto object = nlohmann::json::parse(record.text.begin(), record.text.end(), nullptr, false);
   if (!object.is_object() || value_of(object, 0, options) == nullptr) {
-    return intake.fault({"not a JSON object with a name", "write {\"name\": \"…\"}", {}});
+    return intake.fault({worded({"不是带有名称的 JSON 对象", "not a JSON object with a name"}),
+                         worded({"写成 {{\"name\": \"…\"}}", "write {{\"name\": \"…\"}}"}),
+                         {}});
   }
   std::array<std::string, k_field_count> held;
   RawMark raw;
@@ -168,8 +178,8 @@ void take_json(const RecordReader::Record& record, const RegisterOptions& option
     if (value == nullptr) continue;
     std::optional<std::string> text = text_of(*value);
     if (!text) {
-      return intake.fault({"\"" + std::string(k_field_ids[i]) + "\" is no text",
-                           "write a text, a number or a list of them",
+      return intake.fault({worded({"\"{}\" 不是文本", "\"{}\" is no text"}, k_field_ids[i]),
+                           worded({"写成文本、数字或它们的列表", "write a text, a number or a list of them"}),
                            {}});
     }
     held[i] = std::move(*text);

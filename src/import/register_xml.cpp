@@ -9,6 +9,7 @@
 
 #include "import/byte_source.h"
 #include "import/register_intake.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -143,25 +144,25 @@ class Collector {
     });
     XML_SetEntityDeclHandler(parser, [](void* self, const XML_Char*, int, const XML_Char*, int,
                                         const XML_Char*, const XML_Char*, const XML_Char*, const XML_Char*) {
-      of(self).refuse("the XML declares entities of its own");
+      of(self).refuse({"XML 自己声明了实体", "the XML declares entities of its own"});
     });
   }
 
   std::vector<XmlRecord> records;
-  std::string refusal;
+  Text refusal;
   std::string root;
 
  private:
   static Collector& of(void* self) { return *static_cast<Collector*>(self); }
 
-  void refuse(const char* why) noexcept {
+  void refuse(const Text& why) noexcept {
     refusal = why;
     XML_StopParser(parser_, XML_FALSE);
   }
 
   void start(std::string_view name) noexcept {
     constexpr std::size_t deepest = 500;
-    if (depth_ == deepest) return refuse("the XML is nested too deeply");
+    if (depth_ == deepest) return refuse({"XML 嵌套太深", "the XML is nested too deeply"});
     if (depth_ == 0) root = name;
     if (path_.size() == depth_) path_.emplace_back();
     path_[depth_++] = name;
@@ -259,7 +260,11 @@ class Collector {
 };
 
 void hand_on(XmlRecord& record, RegisterIntake& intake) {
-  if (record.too_long) return intake.fault({"a field is longer than 1 MiB", "is this the right format?", {}});
+  if (record.too_long) {
+    return intake.fault({worded({"字段超过 1 MiB", "a field is longer than 1 MiB"}),
+                         worded({"格式对吗？", "is this the right format?"}),
+                         {}});
+  }
   std::string& owner = record[Slot::owner];
   if (!record[Slot::first_name].empty() && !owner.empty()) owner = record[Slot::first_name] + " " + owner;
   RawMark raw;
@@ -280,20 +285,21 @@ void hand_on(std::vector<XmlRecord>& records, const std::string& member, Registe
   records.clear();
 }
 
-Error not_well_formed(XML_Parser parser, const std::string& refusal) {
+Error not_well_formed(XML_Parser parser, const Text& refusal) {
   const auto at = static_cast<std::size_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(parser)));
-  const std::string why =
-      refusal.empty() ? std::string("not well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(parser))
-                      : refusal;
-  return {"line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ": " + why,
-          "get the file again, it may be incomplete", at};
+  const Message why = refusal.empty() ? worded({"XML 格式有误：{}", "not well-formed XML: {}"},
+                                               XML_ErrorString(XML_GetErrorCode(parser)))
+                                      : worded({"{}", "{}"}, refusal);
+  return {worded({"第 {} 行：{}", "line {}: {}"}, XML_GetCurrentLineNumber(parser), why),
+          worded({"重新获取文件，它可能不完整", "get the file again, it may be incomplete"}), at};
 }
 
 std::optional<Error> check_root(const Collector& collector, RegisterFormat format, bool any) {
   if (any || format_of_root(collector.root) == format) return std::nullopt;
-  return Error{"the XML has the root element <" + collector.root + ">, which is not of the format " +
-                   std::string(register_format_id(format)),
-               "choose another format",
+  return Error{worded({"XML 的根元素是 <{}>，不属于 {} 格式",
+                       "the XML has the root element <{}>, which is not of the format {}"},
+                      collector.root, register_format_id(format)),
+               worded({"换一种格式", "choose another format"}),
                {}};
 }
 
@@ -312,7 +318,11 @@ std::optional<Error> read_register_xml(ByteSource& bytes, RegisterFormat format,
   constexpr std::size_t chunk = 1U << 17U;
   constexpr std::uint64_t longest_markup = 8U << 20U;
   const Parser parser(XML_ParserCreate(nullptr));
-  if (!parser) return Error{"the XML reader cannot be started", "is there memory left?", {}};
+  if (!parser) {
+    return Error{worded({"无法启动 XML 读取器", "the XML reader cannot be started"}),
+                 worded({"内存够吗？", "is there memory left?"}),
+                 {}};
+  }
   Collector collector(format, parser.get());
   const std::string member = bytes.member();
   std::vector<char> buffer(chunk);
@@ -332,7 +342,8 @@ std::optional<Error> read_register_xml(ByteSource& bytes, RegisterFormat format,
     if (!good) return not_well_formed(parser.get(), collector.refusal);
     const auto at = static_cast<std::uint64_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(parser.get())));
     if (fed - std::min(at, fed) > longest_markup) {
-      return not_well_formed(parser.get(), "a piece of markup is longer than 8 MiB");
+      return not_well_formed(parser.get(),
+                             {"有一段标记超过 8 MiB", "a piece of markup is longer than 8 MiB"});
     }
     intake.progress(bytes.consumed());
   }

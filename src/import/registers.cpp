@@ -6,6 +6,7 @@
 
 #include "import/byte_source.h"
 #include "import/register_intake.h"
+#include "model/worded.h"
 
 namespace tmsweep::import {
 
@@ -72,8 +73,10 @@ std::optional<RegisterFormat> format_of_head(ByteSource& bytes) {
 std::optional<Error> unknown_field(const RegisterOptions& options) {
   for (const auto& [field, header] : options.columns) {
     if (std::ranges::find(k_field_ids, field) != k_field_ids.end()) continue;
-    return Error{
-        "there is no field '" + field + "'", "fields are name, class, owner, status, number, filed", {}};
+    return Error{worded({"没有“{}”这个字段", "there is no field '{}'"}, field),
+                 worded({"字段有 name, class, owner, status, number, filed",
+                         "fields are name, class, owner, status, number, filed"}),
+                 {}};
   }
   return std::nullopt;
 }
@@ -90,15 +93,15 @@ std::optional<Error> read_members(ByteSource& bytes, const RegisterOptions& opti
     auto error = is_xml(options.format) ? read_register_xml(bytes, options.format, intake)
                                         : read_register_lines(bytes, options, intake);
     if (!error) continue;
-    if (!bytes.member().empty() && !error->message.starts_with(bytes.member())) {
-      error->message = bytes.member() + ": " + error->message;
-    }
+    if (!bytes.member().empty() && !error->message.en.starts_with(bytes.member()))
+      error->message = worded({"{}: {}", "{}: {}"}, bytes.member(), error->message);
     return error;
   }
   intake.progress(bytes.consumed());
   if (any) return std::nullopt;
-  return Error{"the zip holds no file of the format " + std::string(register_format_id(options.format)),
-               "unpack it, or choose another format",
+  return Error{worded({"zip 里没有 {} 格式的文件", "the zip holds no file of the format {}"},
+                      register_format_id(options.format)),
+               worded({"解压，或者换一种格式", "unpack it, or choose another format"}),
                {}};
 }
 
@@ -134,7 +137,7 @@ std::optional<Error> read_register(const fs::path& file, const RegisterOptions& 
   const RegisterFormat format = options.format;
   auto bytes = open_bytes(file, [format](std::string_view member) { return fits(member, format); });
   auto error = bytes ? read_members(*bytes.value(), options, sink) : std::optional<Error>(bytes.error());
-  if (error) error->message = file.string() + ": " + error->message;
+  if (error) error->message = worded({"{}: {}", "{}: {}"}, file.string(), error->message);
   return error;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/worded.h"
 #include "platform/files.h"
 
 namespace tmsweep::import {
@@ -43,7 +44,9 @@ bool write_entry(void* zip, const ZipEntry& entry) {
 }  // namespace
 
 std::optional<Error> write_zip(const std::filesystem::path& file, std::span<const ZipEntry> entries) {
-  const Error failed{"cannot be written", "is the folder there, and is there room?", {}};
+  const Error failed{worded({"写不了", "cannot be written"}),
+                     worded({"目录在吗？空间够吗？", "is the folder there, and is there room?"}),
+                     {}};
   zlib_filefunc64_def io{};
   fill_fopen64_filefunc(&io);
   io.zopen64_file = create_path;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "text/utf8.h"
 
@@ -66,11 +67,12 @@ bool better(const Best& a, const Best& b) {
 
 std::vector<Segment> candidates(const Image& image, const Mark& mark, std::span<const Hit> hits,
                                 const GoodsSelection& goods) {
-  const Boundaries boundaries(mark);
   std::vector<Segment> out;
+  std::optional<Boundaries> boundaries;
   for (const Hit& hit : hits) {
     const auto& term = image.at<TermRecord>(Section::terms, hit.term);
-    if (!usable(mark, boundaries, hit, term)) continue;
+    if (!boundaries) boundaries.emplace(mark);
+    if (!usable(mark, *boundaries, hit, term)) continue;
     const GoodsFit fit = goods_fit(term.goods, goods);
     if (fit == GoodsFit::excluded) continue;
     out.push_back({hit.part, static_cast<Label>(term.label), &hit, fit == GoodsFit::unknown});
@@ -135,6 +137,7 @@ Composition compose(const Image& image, const Mark& mark, std::span<const Hit> h
 }
 
 std::u32string distinctive_part(const Mark& mark, const Composition& composition) {
+  if (composition.segments.empty()) return mark.core.text;
   std::u32string rest;
   std::size_t han = 0;
   for (std::uint32_t i = 0; i < mark.core.text.size(); ++i) {

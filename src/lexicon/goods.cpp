@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lexicon/groups.h"
+#include "model/worded.h"
 #include "text/mark.h"
 #include "text/utf8.h"
 
@@ -174,7 +175,8 @@ ClassMask neighbours_of(const Image& image, const GoodsSelection& goods) {
     for (const image::RelatedRecord* r : relations_of(image, group)) {
       if (r->kind != image::RelatedKind::cross_note) continue;
       const std::string_view other = image.text(r->a) == group ? image.text(r->b) : image.text(r->a);
-      if (const image::GroupRecord* g = group_of_code(image, other)) out |= class_bit(static_cast<int>(g->nice_class));
+      if (const image::GroupRecord* g = group_of_code(image, other))
+        out |= class_bit(static_cast<int>(g->nice_class));
     }
   }
   return out & ~goods.classes;
@@ -189,8 +191,10 @@ Result<GoodsSelection> read_goods(const Image& image, const std::vector<std::str
   out.typed_classes = classes;
   for (const std::string& text : goods) {
     const Result<std::u32string> points = text::decode(text);
-    if (!points)
-      return Error{"goods: " + points.error().message, points.error().hint, points.error().byte_offset};
+    if (!points) {
+      return Error{worded({"商品：{}", "goods: {}"}, points.error().message), points.error().hint,
+                   points.error().byte_offset};
+    }
     std::u32string_view rest = points.value();
     while (!rest.empty()) {
       const auto end = static_cast<std::size_t>(std::ranges::find_if(rest, is_separator) - rest.begin());
@@ -199,8 +203,11 @@ Result<GoodsSelection> read_goods(const Image& image, const std::vector<std::str
     }
   }
   for (const int c : classes) {
-    if (!is_nice_class(c))
-      return Error{"class " + std::to_string(c) + " is no Nice class", "classes are 1 to 45", {}};
+    if (!is_nice_class(c)) {
+      return Error{worded({"没有第 {} 类", "class {} is no Nice class"}, c),
+                   worded({"尼斯类别是 1 到 45", "classes are 1 to 45"}),
+                   {}};
+    }
     out.classes |= class_bit(c);
   }
   if (out.classes == 0) {

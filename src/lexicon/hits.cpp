@@ -5,6 +5,7 @@
 #include <functional>
 #include <tuple>
 
+#include "model/worded.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -25,7 +26,10 @@ constexpr std::uint8_t k_place_label = static_cast<std::uint8_t>(image::Label::p
 /// The term's own characters, which only a damaged image can have broken.
 std::u32string points_of(const Image& image, const TermRecord& term) {
   Result<std::u32string> points = text::decode(image.text(term.text));
-  if (!points) throw image::ImageError("the database image is damaged: a term is not UTF-8");
+  if (!points) {
+    throw image::ImageError(worded(
+        {"数据库的映像已损坏：有词条不是 UTF-8", "the database image is damaged: a term is not UTF-8"}));
+  }
   return std::move(points).value();
 }
 
@@ -61,7 +65,7 @@ class Finder {
   }
 
   void scan(const Form& form, Relation relation) {
-    const Trie trie = image_.words();
+    const Trie& trie = image_.words();
     const auto size = static_cast<std::uint32_t>(form.text.size());
     for (std::uint32_t i = 0; i < size; ++i) {
       std::uint32_t node = Trie::k_none;
@@ -154,9 +158,9 @@ class Finder {
   bool readable(std::uint32_t i) const { return mark_.readings[i] != 0; }
 
   void scan_sounds() {
-    const Trie trie = image_.sounds();
+    const Trie& trie = image_.sounds();
     for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
-      if (readable(i)) sound_walk(trie, trie.root(), i, i);
+      if (readable(i)) sound_step(trie, Trie::k_none, i, i);
     }
   }
 
@@ -167,14 +171,18 @@ class Finder {
         if ((key.term & k_idiom) == 0) take_sound(key.term, {first, at - first});
       }
     }
-    if (at >= mark_.core.text.size() || !readable(at)) return;
+    if (at < mark_.core.text.size() && readable(at)) sound_step(trie, node, first, at);
+  }
+
+  /// On from `node`, or from the root at the first character.
+  void sound_step(const Trie& trie, std::uint32_t node, std::uint32_t first, std::uint32_t at) {
     std::uint16_t previous = 0xFFFF;
     for (const std::uint16_t s : image_.readings(mark_.readings[at])) {
       const std::uint16_t c = image_.sound_class(s);
       if (c == previous) continue;
       previous = c;
-      if (const std::uint32_t next = trie.child(node, c); next != Trie::k_none)
-        sound_walk(trie, next, first, at + 1);
+      const std::uint32_t next = at == first ? image_.sound_root(c) : trie.child(node, c);
+      if (next != Trie::k_none) sound_walk(trie, next, first, at + 1);
     }
   }
 
@@ -218,9 +226,9 @@ class Finder {
   // ----------------------------------------------------------------------------------------------
 
   void scan_glyphs() {
-    const Trie trie = image_.glyphs();
+    const Trie& trie = image_.glyphs();
     for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
-      if (mark_.scripts[i] == Script::han) glyph_walk(trie, trie.root(), i, i, 0);
+      if (mark_.scripts[i] == Script::han) glyph_step(trie, Trie::k_none, i, i, 0);
     }
   }
 
@@ -229,22 +237,26 @@ class Finder {
       const auto& entry = image_.at<image::TrieEntry>(Section::glyph_entries, e);
       const Span part{first, at - first};
       const std::u32string_view typed = std::u32string_view(mark_.core.text).substr(first, at - first);
-      if (!text::is_ordinary_word(image_, typed)) {
+      if (!text::is_ordinary_word(image_, typed) && !text::begins_word(image_, typed)) {
         for (const TermKey& key : image_.run<TermKey>(Section::glyph_keys, entry.terms)) {
           take(key.term, part, Relation::glyph, part == mark_.whole());
         }
       }
     }
-    if (at >= mark_.core.text.size() || mark_.scripts[at] != Script::han) return;
+    if (at < mark_.core.text.size() && mark_.scripts[at] == Script::han)
+      glyph_step(trie, node, first, at, changed);
+  }
+
+  /// On from `node`, or from the root at the first character.
+  void glyph_step(const Trie& trie, std::uint32_t node, std::uint32_t first, std::uint32_t at, int changed) {
+    const auto child = [&](char32_t c) { return at == first ? image_.glyph_root(c) : trie.child(node, c); };
     const char32_t c = mark_.core.text[at];
-    if (const std::uint32_t next = trie.child(node, c); next != Trie::k_none) {
+    if (const std::uint32_t next = child(c); next != Trie::k_none)
       glyph_walk(trie, next, first, at + 1, changed);
-    }
     if (changed != 0) return;
     for (const char32_t other : image_.lookalikes(image_.info(c))) {
-      if (const std::uint32_t next = trie.child(node, other); next != Trie::k_none) {
+      if (const std::uint32_t next = child(other); next != Trie::k_none)
         glyph_walk(trie, next, first, at + 1, 1);
-      }
     }
   }
 

@@ -39,7 +39,7 @@ class Search {
     for (std::uint32_t i = 0; i + k_length <= size; ++i) {
       if (!candidate(i)) continue;
       const std::size_t before = found_.size();
-      walk(image_.sounds(), 0, i, 0);
+      walk(image_.sounds(), Trie::k_none, i, 0);
       if (found_.size() == before && size == k_length) one_character(i);
     }
     return std::move(found_);
@@ -56,7 +56,7 @@ class Search {
   }
 
   void walk(const Trie& trie, std::uint32_t node, std::uint32_t start, std::uint32_t depth) {
-    if (node == Trie::k_none || !found_.empty()) return;
+    if (!found_.empty()) return;
     if (depth == k_length) {
       if (const std::uint32_t e = trie.entry(node); e != Trie::k_none) take_sound(e, start);
       return;
@@ -66,7 +66,8 @@ class Search {
       const std::uint16_t c = image_.sound_class(s);
       if (c == previous) continue;
       previous = c;
-      walk(trie, trie.child(node, c), start, depth + 1);
+      const std::uint32_t next = depth == 0 ? image_.sound_root(c) : trie.child(node, c);
+      if (next != Trie::k_none) walk(trie, next, start, depth + 1);
     }
   }
 

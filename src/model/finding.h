@@ -10,10 +10,10 @@
 
 #include "model/earlier_mark.h"
 #include "model/mark.h"
+#include "model/message.h"
 
 namespace tmsweep {
 
-enum class Lang : std::uint8_t { zh, en };
 enum class Edition : std::uint8_t { law2019, law2026 };
 enum class Risk : std::uint8_t { none, low, medium, high };
 enum class Ground : std::uint8_t { absolute, relative, use };

@@ -7,13 +7,25 @@
 #include <utility>
 #include <variant>
 
+#include "model/message.h"
+
 namespace tmsweep {
 
 /// What went wrong with something the user gave: one line for the user, and what to do about it.
 struct Error {
-  std::string message;
-  std::string hint;
+  Message message;
+  Message hint;  ///< may be empty
   std::optional<std::size_t> byte_offset;
+
+  /// A constructor, so that two plain texts are not taken for the two languages of one message.
+  Error(Message said, Message remedy, std::optional<std::size_t> at)
+      : message(std::move(said)), hint(std::move(remedy)), byte_offset(at) {}
+
+  /// Both in one line.
+  [[nodiscard]] Message line() const {
+    if (hint.empty()) return message;
+    return {message.zh + "；" + hint.zh, message.en + "; " + hint.en};
+  }
 };
 
 /// Either a value or an Error; must be looked at before use.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -40,7 +41,8 @@ class JsonWriter {
   }
   void number(std::uint64_t n) {
     comma();
-    out_ += fmt::to_string(n);
+    const fmt::format_int text(n);
+    out_.append(text.data(), text.size());
   }
   void boolean(bool b) {
     comma();
@@ -84,14 +86,15 @@ class JsonWriter {
     return {n, c};
   }
 
-  /// For each byte whether it may begin a character needing an escape; all others are copied in runs.
-  static constexpr std::array<bool, 256> k_special = [] {
-    std::array<bool, 256> special{};
-    for (std::size_t b = 0; b < 0x20; ++b) special[b] = true;
+  /// For each byte that begins a character the bytes of that character, or 0 when it may need an escape.
+  static constexpr std::array<std::uint8_t, 256> k_plain = [] {
+    std::array<std::uint8_t, 256> plain{};
+    for (std::size_t b = 0x20; b < plain.size(); ++b)
+      plain[b] = static_cast<std::uint8_t>(b < 0xC0 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4);
     for (const std::size_t b :
          {0x22U, 0x26U, 0x3CU, 0x3EU, 0x5CU, 0x7FU, 0xC2U, 0xD8U, 0xE1U, 0xE2U, 0xEFU, 0xF3U})
-      special[b] = true;
-    return special;
+      plain[b] = 0;
+    return plain;
   }();
 
   /// Length of the head of `s` that needs no escape.
@@ -99,8 +102,8 @@ class JsonWriter {
     std::size_t run = 0;
     while (run < s.size()) {
       const auto b = static_cast<unsigned char>(s[run]);
-      if (!k_special[b]) {
-        ++run;
+      if (k_plain[b] != 0) {
+        run += k_plain[b];
         continue;
       }
       if (b < 0x80) break;
@@ -108,7 +111,7 @@ class JsonWriter {
       if (acts(c)) break;
       run += n;
     }
-    return run;
+    return std::min(run, s.size());
   }
 
   void escape(char32_t c) {
@@ -123,7 +126,7 @@ class JsonWriter {
     out_ += '"';
     for (;;) {
       const std::size_t run = plain_run(s);
-      out_ += s.substr(0, run);
+      out_.append(s.data(), run);
       s.remove_prefix(run);
       if (s.empty()) break;
       const auto [n, c] = head(s);

@@ -10,13 +10,15 @@
 #include <string_view>
 #include <system_error>
 
+#include "model/message.h"
+
 // Paths made of std::string, and strings made of paths, are UTF-8 on every system; on Windows
 // narrow_encoding.cpp sees to it. A stream is opened with a path: opened with a string, it takes the string
 // for the code page of the system.
 namespace tmsweep::platform {
 
 /// The reason in words that are the same on every system.
-std::string reason(const std::error_code& error);
+Message reason(const std::error_code& error);
 
 /// fopen with a path; nullptr and errno when it cannot be opened.
 std::FILE* open_file(const std::filesystem::path& file, const char* mode);
@@ -51,7 +53,7 @@ bool may_be_planted(const std::filesystem::path& file);
 /// Makes a folder that only its owner may look into; one that exists stays as it is.
 [[nodiscard]] std::error_code make_private_folder(const std::filesystem::path& folder);
 
-/// A new folder for temporary files, readable to its owner alone. Throws std::system_error.
+/// A new folder for temporary files, readable to its owner alone. Throws a Failure.
 std::filesystem::path make_temporary_folder();
 
 /// An exclusive lock, held until the end of the object or of the process; the file is made when there is

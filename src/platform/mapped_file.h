@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
-#include <string_view>
+
+#include "model/message.h"
 
 namespace tmsweep::platform {
 
@@ -12,9 +13,10 @@ namespace tmsweep::platform {
 class MappedFile {
  public:
   MappedFile() = default;
-  /// Throws std::runtime_error when the file cannot be read; `advice` says what to do then.
+  /// Throws a Failure when the file cannot be read; `advice` says what to do then.
   explicit MappedFile(const std::filesystem::path& file,
-                      std::string_view advice = "build it again with 'tmsweep db reindex'");
+                      const Text& advice = {"用 'tmsweep db reindex' 重建",
+                                            "build it again with 'tmsweep db reindex'"});
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;

@@ -5,7 +5,8 @@
 
 namespace tmsweep::platform {
 
-/// Standard input, read in blocks; a read that waits ends when a signal asks to stop (see Interruption).
+/// Standard input, read in blocks; a read that waits ends when a signal asks to stop (see Interruption), and
+/// in_avail() is 0 when a read would wait.
 std::istream& standard_input();
 
 }  // namespace tmsweep::platform

@@ -50,6 +50,13 @@ inline Draft draft_of(const RuleContext& c, const lexicon::Hit& hit, Risk risk) 
   return d;
 }
 
+/// Whether two characters of a longer name only look like the term, beside something distinctive: few will
+/// read the term in them (里维安 is no 雄安).
+inline bool is_faint(const RuleContext& c, const lexicon::Hit& hit) {
+  return hit.relation == Relation::glyph && !hit.whole && hit.part.length <= 2 &&
+         !c.composition.rest_is_weak(c.mark, hit.part);
+}
+
 /// The draft of a hit as its row says, or nothing when the goods exclude it or an `only` row has distinctive
 /// company.
 inline std::optional<Draft> plain_draft(const RuleContext& c, const lexicon::Hit& hit) {
@@ -58,7 +65,8 @@ inline std::optional<Draft> plain_draft(const RuleContext& c, const lexicon::Hit
   if (fit == lexicon::GoodsFit::excluded) return std::nullopt;
   const bool only = term.match == static_cast<std::uint8_t>(image::Match::only);
   if (only && !c.composition.rest_is_weak(c.mark, hit.part)) return std::nullopt;
-  return draft_of(c, hit, graded_risk(term, hit, fit));
+  const Risk risk = graded_risk(term, hit, fit);
+  return draft_of(c, hit, is_faint(c, hit) ? at_most(risk, Risk::low) : risk);
 }
 
 /// The check of a rule that is its list and nothing else.

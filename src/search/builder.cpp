@@ -6,9 +6,9 @@
 #include <cstring>
 #include <exception>
 #include <fstream>
-#include <stdexcept>
 #include <thread>
 
+#include "model/worded.h"
 #include "search/index_text.h"
 #include "search/sound.h"
 #include "text/mark.h"
@@ -86,10 +86,13 @@ IndexBuilder::IndexBuilder(const image::Image& image, std::string_view content)
 std::optional<Error> IndexBuilder::add(const EarlierMark& mark) {
   const Result<std::u32string> name = text::decode(mark.name);
   if (!name) return name.error();
-  if (name.value().empty()) return Error{"the name is empty", "leave the row out", {}};
+  if (name.value().empty()) {
+    return Error{
+        worded({"名称是空的", "the name is empty"}), worded({"去掉这一行", "leave the row out"}), {}};
+  }
   if (name.value().size() > text::k_longest_name) {
-    return Error{"the name has more than " + std::to_string(text::k_longest_name) + " characters",
-                 "give the word part of the mark alone",
+    return Error{worded({"名称超过 {} 个字符", "the name has more than {} characters"}, text::k_longest_name),
+                 worded({"只写商标的文字部分", "give the word part of the mark alone"}),
                  {}};
   }
   RowRecord r;
@@ -260,8 +263,10 @@ void IndexBuilder::lay_out_postings() {
               [&](std::size_t p, std::size_t first, std::size_t last) { lay_out(first, last, lists[p]); });
   keys_.clear();
   for (Lists& l : lists) {
-    if (postings_.size() + l.postings.size() > 0xFFFFFFFFU)
-      throw std::runtime_error("more earlier marks than one index can hold; leave some of the sources out");
+    if (postings_.size() + l.postings.size() > 0xFFFFFFFFU) {
+      throw Failure(worded({"在先商标太多，一个索引放不下；去掉一些来源",
+                            "more earlier marks than one index can hold; leave some of the sources out"}));
+    }
     const auto shift = static_cast<std::uint32_t>(postings_.size());
     for (const std::uint32_t b : l.buckets) buckets_.push_back(b + shift);
     postings_ += l.postings;
@@ -342,7 +347,11 @@ void IndexBuilder::write(const std::filesystem::path& file) {
     at = h.sections[i].offset + all[i].size();
   }
   out.close();
-  if (!out) throw std::runtime_error(file.string() + ": the index could not be written; is the disk full?");
+  if (!out) {
+    throw Failure(
+        worded({"{}: 写不了索引；磁盘满了吗？", "{}: the index could not be written; is the disk full?"},
+               file.string()));
+  }
 }
 
 }  // namespace tmsweep::search

@@ -32,10 +32,10 @@ class IndexBuilder {
   std::optional<Error> add(const EarlierMark& mark);
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
-  /// The finished index; nothing may be added afterwards. Throws std::runtime_error when there are more
+  /// The finished index; nothing may be added afterwards. Throws Failure when there are more
   /// marks than it can hold (some 100 million).
   std::vector<std::byte> finish();
-  /// Writes it to a new file. Throws std::runtime_error when that fails.
+  /// Writes it to a new file. Throws Failure when that fails.
   void write(const std::filesystem::path& file);
 
  private:

@@ -48,9 +48,9 @@ Relation across(const Image& image, const Prepared::Form& a, Compared& earlier, 
   } else if (a.han == 0 && b_han == b.size()) {
     Renderings renderings;
     pinyin_of(image, b, renderings);
-    if (has(renderings, a.folded().view()) && is_pinyin_of(image, a.text, b)) return Relation::pinyin;
+    if (has(renderings, a.folded.view()) && is_pinyin_of(image, a.text, b)) return Relation::pinyin;
     english_of(image, b, renderings);
-    if (has_word(renderings, a.folded().view())) return Relation::translation;
+    if (has_word(renderings, a.folded.view())) return Relation::translation;
   }
   return Relation::none;
 }
@@ -162,29 +162,6 @@ std::optional<Likeness> of_first_tier(const Prepared& later, Compared& mark, std
   return {};
 }
 
-bool has_at_most(std::uint32_t bits, int most) {
-  while (most-- > 0) bits &= bits - 1;
-  return bits == 0;
-}
-
-/// Two edits change at most four letters, like letters leave the groups, and one sound says which sounds a
-/// name has.
-bool may_be_close(const Prepared::Form& a, Compared& mark, std::size_t view) {
-  constexpr int k_most_letters = 4;
-  constexpr int k_most_groups = 2;
-  // Folding makes a name at most half as long.
-  const std::size_t size = mark.view(view).size;
-  const std::size_t own = a.folded().size();
-  if (own > size + k_most_sound_longer || size / 2 > own + k_most_sound_longer) return false;
-  const Folded& theirs = mark.glance(view);
-  const std::size_t n = theirs.run.size();
-  const std::size_t longer = n < own ? own - n : n - own;
-  return (longer <= 1 && has_at_most(a.glance.groups ^ theirs.groups, k_most_groups)) ||
-         (longer <= 2 && has_at_most(a.glance.letters ^ theirs.letters, k_most_letters)) ||
-         (a.metaphone.size() >= k_least_sound &&
-          has_at_most(a.glance.sounds ^ theirs.sounds, k_most_sounds_apart));
-}
-
 std::optional<Likeness> close(const Prepared& later, Compared& mark) {
   const Sign& earlier = mark.sign();
   for (const Prepared::Form& a : later.forms()) {
@@ -222,7 +199,9 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                       .mark_part = {0, size},
                       .holds = true};
     }
-    if (const auto l = contained_by_sound(later, earlier)) return l;
+    if (earlier.han > 0) {
+      if (const auto l = contained_by_sound(later, earlier)) return l;
+    }
   }
   for (const Prepared::Form& a : later.forms()) {
     if (!is_compared_closely(a)) continue;
@@ -236,8 +215,7 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                     .mark_part = {static_cast<std::uint32_t>(at), a.view.size},
                     .later_view = a.view.kind};
   }
-  if (const auto l = few_apart(later, earlier)) return l;
-  return shares_edge(later.image(), later.sign(), earlier);
+  return earlier.han > 0 ? few_apart(later, earlier) : shares_edge(later, earlier);
 }
 
 std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
@@ -254,21 +232,31 @@ std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
 
 }  // namespace
 
-Prepared::Prepared(const Image& image, const Sign& sign) : image_(image), sign_(sign) {
+void Prepared::prepare(const Sign& sign) {
+  sign_ = &sign;
+  count_ = 0;
   for (const View& v : sign.all_views()) fill(forms_[count_++], v);
+  start_ = start_word(sign);
+  if (start_.size >= k_least_start && is_weak(image_, sign.of(start_))) start_ = {};
 }
 
 void Prepared::fill(Form& f, const View& view) const {
   f.view = view;
-  f.text = sign_.of(view);
+  f.text = sign_->of(view);
   f.han = han_in(f.text);
   f.collapsed = collapsed(f.text);
   f.counterparts = counterparts(image_, f.text);
   f.digits = digits_of(image_, f.text);
   if (f.han == 0) {
-    fold(f.text, f.glance);
+    fold(f.text, f.folded, f.glance);
     f.metaphone = metaphone(f.text);
+    f.vowels = vowels_of(f.metaphone.view());
+    f.sounds.clear();
+    f.pinyin.count = 0;
+    f.english.count = 0;
   } else {
+    f.metaphone.clear();
+    f.folded.clear();
     f.sounds = Sounds(image_, f.text);
     pinyin_of(image_, f.text, f.pinyin);
     english_of(image_, f.text, f.english);
@@ -301,12 +289,6 @@ Run digits_of(const Image& image, Chars text) {
   return is_letter(text.front()) ? spelled_digits(text) : Run();
 }
 
-bool is_needle_size(std::size_t size, std::size_t han) {
-  constexpr std::size_t k_least_with_han = 2;
-  constexpr std::size_t k_least_without = 4;
-  return size >= (han > 0 ? k_least_with_han : k_least_without);
-}
-
 bool is_short_needle(const Sign& name, std::size_t first, std::size_t last) {
   constexpr std::size_t k_three = 3;
   const std::size_t all = name.text.size();
@@ -314,14 +296,6 @@ bool is_short_needle(const Sign& name, std::size_t first, std::size_t last) {
   if (all > k_three + 2 || name.han > 0 || (first > 0 && last < all)) return false;
   const Chars part = name.text.view().substr(first, size);
   return size == k_three || (size == 2 && all == k_three && std::ranges::any_of(part, is_digit));
-}
-
-bool may_hold(const Sign& name, std::size_t first, std::size_t last) {
-  constexpr std::size_t k_short = 16;
-  if (name.text.size() <= k_short) return true;
-  const bool from_edge = (name.starts >> first & 1U) != 0;
-  const bool to_edge = last == name.text.size() || (name.starts >> last & 1U) != 0;
-  return from_edge || to_edge;
 }
 
 }  // namespace tmsweep::search

@@ -67,7 +67,10 @@ struct Likeness {
 /// A later name made ready for many comparisons.
 class Prepared {
  public:
-  Prepared(const image::Image& image, const Sign& sign);
+  explicit Prepared(const image::Image& image) : image_(image) {}
+  Prepared(const image::Image& image, const Sign& sign) : Prepared(image) { prepare(sign); }
+  /// Makes `sign`, which must outlive this, the later name. One of these serves for one name after the other.
+  void prepare(const Sign& sign);
 
   struct Form {
     View view;
@@ -79,22 +82,30 @@ class Prepared {
     Renderings english;
     Run collapsed;
     Run digits;
+    // Empty when the form has Han.
     Run metaphone;
-    Folded glance;  ///< empty when the form has Han
-    [[nodiscard]] const Run& folded() const { return glance.run; }
+    Vowels vowels;  ///< of `metaphone`
+    Run folded;
+    Glance glance;
   };
   [[nodiscard]] const image::Image& image() const { return image_; }
-  [[nodiscard]] const Sign& sign() const { return sign_; }
+  [[nodiscard]] const Sign& sign() const { return *sign_; }
   [[nodiscard]] std::span<const Form> forms() const { return {forms_.data(), count_}; }
+  /// The word that the name begins with, see start_word; empty when it is a weak one.
+  [[nodiscard]] const View& start() const { return start_; }
 
  private:
   void fill(Form& form, const View& view) const;
 
   const image::Image& image_;
-  const Sign& sign_;
+  const Sign* sign_ = nullptr;
   std::array<Form, 8> forms_;
   std::size_t count_ = 0;
+  View start_;
 };
+
+/// The word in letters that a name begins with; `whole` when it is all that the name has beside weak words.
+View start_word(const Sign& sign);
 
 /// An earlier mark under comparison. What several comparisons ask of it is made once, when it is asked for.
 class Compared {
@@ -104,18 +115,27 @@ class Compared {
   [[nodiscard]] std::size_t count() const { return sign_.view_count; }
   [[nodiscard]] const View& view(std::size_t i) const { return sign_.views[i]; }
   [[nodiscard]] std::u32string_view text(std::size_t i) const { return sign_.of(sign_.views[i]); }
-  const Folded& glance(std::size_t i) {
+  const Glance& glance(std::size_t i) {
+    if ((glanced_ >> i & 1U) == 0) {
+      glanced_ |= 1U << i;
+      if (!glance_at(text(i), glances_[i])) folded(i);
+    }
+    return glances_[i];
+  }
+  const Run& folded(std::size_t i) {
     if ((has_folded_ >> i & 1U) == 0) {
-      fold(text(i), folded_[i]);
+      fold(text(i), folded_[i], glances_[i]);
+      glanced_ |= 1U << i;
       has_folded_ |= 1U << i;
     }
     return folded_[i];
   }
-  const Run& folded(std::size_t i) { return glance(i).run; }
 
  private:
   const Sign& sign_;
-  std::array<Folded, 8> folded_;
+  std::array<Glance, 8> glances_;
+  std::array<Run, 8> folded_;
+  unsigned glanced_ = 0;
   unsigned has_folded_ = 0;
 };
 
@@ -126,6 +146,12 @@ class Compared {
 std::optional<Likeness> compare(const Prepared& later, const Sign& earlier, Tier tier,
                                 Tier from = Tier::same);
 
+/// Whether at most so many bits are set.
+constexpr bool has_at_most(std::uint32_t bits, int most) {
+  while (most-- > 0) bits &= bits - 1;
+  return bits == 0;
+}
+
 /// `text` with every numeral as a digit; empty when it has no numeral.
 Run digits_of(const image::Image& image, std::u32string_view text);
 /// Whether this form is compared with marks that differ in some character, or hold it.
@@ -134,7 +160,11 @@ inline bool is_compared_closely(const Prepared::Form& f) {
          f.view.kind == ViewKind::part;
 }
 /// Whether so many code points, `han` of them Han, are enough to be looked for inside another name.
-bool is_needle_size(std::size_t size, std::size_t han);
+constexpr bool is_needle_size(std::size_t size, std::size_t han) {
+  constexpr std::size_t k_least_with_han = 2;
+  constexpr std::size_t k_least_without = 4;
+  return size >= (han > 0 ? k_least_with_han : k_least_without);
+}
 inline bool is_needle(std::u32string_view text) {
   return is_needle_size(text.size(), han_in(text));
 }
@@ -142,6 +172,12 @@ inline bool is_needle(std::u32string_view text) {
 bool is_short_needle(const Sign& name, std::size_t first, std::size_t last);
 /// Whether a part of a name can be an earlier mark inside it: in a long name only from or to the edge of a
 /// token.
-bool may_hold(const Sign& name, std::size_t first, std::size_t last);
+inline bool may_hold(const Sign& name, std::size_t first, std::size_t last) {
+  constexpr std::size_t k_short = 16;
+  if (name.text.size() <= k_short) return true;
+  const bool from_edge = (name.starts >> first & 1U) != 0;
+  const bool to_edge = last == name.text.size() || (name.starts >> last & 1U) != 0;
+  return from_edge || to_edge;
+}
 
 }  // namespace tmsweep::search

@@ -2,7 +2,6 @@
 #include "search/compare_letters.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "search/letters.h"
 
@@ -34,16 +33,17 @@ Relation same_letters(const Prepared::Form& a, Compared& earlier, std::size_t vi
   constexpr std::size_t k_least_shapes = 3;
   const Chars b = earlier.text(view);
   if (is_kana(b.front()) && is_kana(a.text.front())) {
-    const bool same = letters_worth(b) > k_least_shapes && earlier.folded(view).view() == a.folded().view();
+    const bool same = letters_worth(b) > k_least_shapes && earlier.folded(view).view() == a.folded.view();
     if (same) return Relation::phonetic;
   }
   // Folding at most halves a name.
   if (a.text.size() > 2 * b.size() || b.size() > 2 * a.text.size() || b.size() < k_least_shapes)
     return Relation::none;
+  const Glance& glance = earlier.glance(view);
+  if (glance.size != a.folded.size() || glance.letters != a.glance.letters) return Relation::none;
   const Run& letters = earlier.folded(view);
-  if (letters.size() != a.folded().size()) return Relation::none;
-  if (a.text.size() >= k_least_shapes && letters.view() == a.folded().view()) return Relation::confusable;
-  return is_rotation_of(a.folded().view(), letters.view()) ? Relation::order : Relation::none;
+  if (a.text.size() >= k_least_shapes && letters.view() == a.folded.view()) return Relation::confusable;
+  return is_rotation_of(a.folded.view(), letters.view()) ? Relation::order : Relation::none;
 }
 
 namespace {
@@ -52,43 +52,77 @@ bool is_word_of_several(const View& a, const View& b) {
   return a.kind == ViewKind::word || b.kind == ViewKind::word;
 }
 
+constexpr unsigned k_one_edit = 1;
+constexpr unsigned k_two_edits = 2;
+
+/// Which edits the letters and the length of the two allow: one changes at most two letters.
+inline unsigned may_be_edited(const Prepared::Form& a, const Glance& b) {
+  const std::size_t least = std::min<std::size_t>(a.folded.size(), b.size);
+  const std::size_t longer = std::max<std::size_t>(a.folded.size(), b.size) - least;
+  const std::uint32_t apart = a.glance.letters ^ b.letters;
+  unsigned out = 0;
+  if (least >= k_least_close_letters && longer <= 1 && has_at_most(apart, 2)) out |= k_one_edit;
+  if (edits_of(b.size) == 2 && least >= k_least_segments && longer <= 2 && has_at_most(apart, 4))
+    out |= k_two_edits;
+  return out;
+}
+
+/// Whether what is seen at a glance of their sounds allows that the two sound alike.
+inline bool may_sound_alike(const Prepared::Form& a, const Glance& b) {
+  return a.metaphone.size() >= k_least_sound && a.vowels.is_near(b.vowels) &&
+         has_at_most(a.glance.sounds ^ b.sounds, k_most_sounds_apart);
+}
+
 /// The same consonants in the same order, with as many vowels between them, of which one may be another:
 /// CERTAN, SERTUN.
 std::optional<int> sounds_alike(const Prepared::Form& a, Compared& earlier, std::size_t view) {
   constexpr int k_most_edits = 3;
-  if (a.metaphone.size() < k_least_sound ||
-      std::popcount(a.glance.sounds ^ earlier.glance(view).sounds) > k_most_sounds_apart)
-    return {};
+  const Glance& glance = earlier.glance(view);
+  if (!may_sound_alike(a, glance)) return {};
   const Chars key = a.metaphone.view();
-  const Run& letters = earlier.folded(view);
-  const bool short_name = std::min(letters.size(), a.folded().size()) < k_least_close_letters;
+  const bool short_name = std::min<std::size_t>(glance.size, a.folded.size()) < k_least_close_letters;
   const bool few =
       short_name || is_word_of_several(a.view, earlier.view(view)) || key.size() - vowels_in(key) < 2;
   const std::optional<int> vowels = vowels_apart(earlier.text(view), key, few ? 0 : 1);
   if (!vowels) return {};
-  const std::size_t most = std::max(letters.size(), a.folded().size());
-  const int changed = distance(a.folded().view(), letters.view(), static_cast<int>(most));
+  const Run& letters = earlier.folded(view);
+  const std::size_t most = std::max(letters.size(), a.folded.size());
+  const int changed = distance(a.folded.view(), letters.view(), static_cast<int>(most));
   const bool far = changed > k_most_edits || 2 * static_cast<std::size_t>(changed) > most;
   return *vowels > 0 && far ? std::nullopt : std::optional(changed);
 }
 
-/// Letters of like sound or look put together, the two differ in one at most; how many letters differ.
-std::optional<int> differs_in_like_letters(const Prepared::Form& a, const Run& letters, int groups_apart) {
-  const std::size_t n = letters.size();
-  const std::size_t least = std::min(n, a.folded().size());
-  const std::size_t most = std::max(n, a.folded().size());
+/// One edit changes at most two letters, and what is alike in sound or look stays in its group.
+inline bool may_have_like_letters(const Prepared::Form& a, const Glance& b) {
+  const std::size_t least = std::min<std::size_t>(b.size, a.folded.size());
+  const std::size_t most = std::max<std::size_t>(b.size, a.folded.size());
   // Of a shorter name no letter may be another, but one may be added: OREO, BORIO.
   const bool added = least >= k_least_close_letters && most == least + 1;
-  if (least < k_least_like && !added) return {};
-  if (edits_of(n) > 1 || most - least > 1 || groups_apart > 2) return {};
-  const int most_edits = most < k_least_segments ? 2 : 3;
-  const int changed = plain_distance(a.folded().view(), letters.view(), most_edits);
+  return (least >= k_least_like || added) && edits_of(b.size) == 1 && most - least <= 1 &&
+         has_at_most(a.glance.groups ^ b.groups, 2);
+}
+
+/// Letters of like sound or look put together, the two differ in one at most; how many letters differ.
+std::optional<int> differs_in_like_letters(const Prepared::Form& a, Compared& earlier, std::size_t view) {
+  if (!may_have_like_letters(a, earlier.glance(view))) return {};
+  const Run& letters = earlier.folded(view);
+  const int most_edits = std::max(letters.size(), a.folded.size()) < k_least_segments ? 2 : 3;
+  const int changed = plain_distance(a.folded.view(), letters.view(), most_edits);
   if (changed > most_edits) return {};
-  const int groups = plain_distance(grouped(a.folded().view()).view(), grouped(letters.view()).view(), 1);
+  const int groups = plain_distance(grouped(a.folded.view()).view(), grouped(letters.view()).view(), 1);
   return groups <= 1 ? std::optional(changed) : std::nullopt;
 }
 
 }  // namespace
+
+bool may_be_close(const Prepared::Form& a, Compared& earlier, std::size_t view) {
+  // Folding makes a name at most half as long.
+  const std::size_t size = earlier.view(view).size;
+  const std::size_t own = a.folded.size();
+  if (own > size + k_most_sound_longer || size / 2 > own + k_most_sound_longer) return false;
+  const Glance& b = earlier.glance(view);
+  return may_be_edited(a, b) != 0 || may_have_like_letters(a, b) || may_sound_alike(a, b);
+}
 
 std::optional<Likeness> close_letters(const image::Image& image, const Prepared::Form& a, Compared& earlier,
                                       std::size_t view) {
@@ -96,9 +130,9 @@ std::optional<Likeness> close_letters(const image::Image& image, const Prepared:
   const bool words = is_word_of_several(a.view, b_view);
   const std::size_t enough = words ? k_least_close_word : k_least_sounding_letters;
   if (b_view.size < enough) return {};
-  const Run& letters = earlier.folded(view);
-  const std::size_t least = std::min(a.folded().size(), letters.size());
-  const std::size_t most = std::max(a.folded().size(), letters.size());
+  const Glance& glance = earlier.glance(view);
+  const std::size_t least = std::min<std::size_t>(a.folded.size(), glance.size);
+  const std::size_t most = std::max<std::size_t>(a.folded.size(), glance.size);
   if (least < enough || most - least > k_most_sound_longer) return {};
   Likeness l{.relation = Relation::edit,
              .tier = Tier::close,
@@ -106,9 +140,9 @@ std::optional<Likeness> close_letters(const image::Image& image, const Prepared:
              .mark_part = {b_view.start, b_view.size},
              .later_view = a.view.kind,
              .earlier_view = b_view.kind};
-  const int apart = std::popcount(a.glance.letters ^ earlier.glance(view).letters);
-  if (least >= k_least_close_letters) {
-    l.changed = most - least <= 1 && apart <= 2 ? distance(a.folded().view(), letters.view(), 1) : 2;
+  const unsigned edits = may_be_edited(a, glance);
+  if ((edits & k_one_edit) != 0) {
+    l.changed = distance(a.folded.view(), earlier.folded(view).view(), 1);
     if (l.changed <= 1) {
       // A plural is the same word (guidelines 5.1.11).
       const Chars b = earlier.text(view);
@@ -117,19 +151,18 @@ std::optional<Likeness> close_letters(const image::Image& image, const Prepared:
         l.relation = Relation::affix;
       return l;
     }
-    if (edits_of(letters.size()) == 2 && least >= k_least_segments && most - least <= 2 && apart <= 4) {
-      l.changed = plain_distance(a.folded().view(), letters.view(), 2);
-      if (l.changed <= 2) return l;
-    }
+  }
+  if ((edits & k_two_edits) != 0) {
+    l.changed = plain_distance(a.folded.view(), earlier.folded(view).view(), 2);
+    if (l.changed <= 2) return l;
   }
   if (const auto changed = sounds_alike(a, earlier, view)) {
     l.relation = Relation::phonetic;
     l.changed = *changed;
     return l;
   }
-  const int groups = std::popcount(a.glance.groups ^ earlier.glance(view).groups);
   if (words) return {};
-  if (const auto changed = differs_in_like_letters(a, letters, groups)) {
+  if (const auto changed = differs_in_like_letters(a, earlier, view)) {
     l.manner = Manner::like;
     l.changed = *changed;
     return l;
@@ -151,20 +184,17 @@ std::size_t shared_start(Chars a, Chars b) {
   return n >= k_least_start && 2 * n >= std::max(a.size(), b.size()) ? n : 0;
 }
 
+/// The same without doubled letters.
+std::size_t shared_single_start(Chars a, Chars b) {
+  if (a.front() != b.front()) return 0;
+  const Run x = collapsed(a);
+  const Run y = collapsed(b);
+  return x.size() == a.size() && y.size() == b.size() ? 0 : shared_start(x.view(), y.view());
+}
+
 }  // namespace
 
 namespace {
-
-/// The word that a name begins with; `whole` when it is all that the name has beside weak words.
-View alone(const Sign& s) {
-  View word = first_word(s);
-  const auto is_all = [&](const View& v) {
-    return (v.kind == ViewKind::whole || v.kind == ViewKind::distinctive) && v.start == word.start &&
-           v.size == word.size;
-  };
-  word.kind = std::ranges::any_of(s.all_views(), is_all) ? ViewKind::whole : ViewKind::word;
-  return word;
-}
 
 Likeness made(const View& own, const View& theirs, std::size_t shared, Manner manner) {
   return {.relation = Relation::containment,
@@ -185,18 +215,30 @@ std::size_t common_end(Chars a, Chars b) {
 
 }  // namespace
 
-std::optional<Likeness> shares_edge(const image::Image& image, const Sign& later, const Sign& earlier) {
-  const View own = alone(later);
-  const View theirs = alone(earlier);
-  if (own.size < k_least_start || theirs.size < k_least_start) return {};
+View start_word(const Sign& s) {
+  View word = first_word(s);
+  const auto is_all = [&](const View& v) {
+    return (v.kind == ViewKind::whole || v.kind == ViewKind::distinctive) && v.start == word.start &&
+           v.size == word.size;
+  };
+  word.kind = std::ranges::any_of(s.all_views(), is_all) ? ViewKind::whole : ViewKind::word;
+  return word;
+}
+
+std::optional<Likeness> shares_edge(const Prepared& later, const Sign& earlier) {
+  const View own = later.start();
+  if (own.size < k_least_start || earlier.han > 0) return {};
+  const View theirs = start_word(earlier);
+  if (theirs.size < k_least_start) return {};
   if (own.kind != ViewKind::whole && theirs.kind != ViewKind::whole) return {};
-  const Chars a = later.of(own);
+  const Chars a = later.sign().of(own);
   const Chars b = earlier.of(theirs);
+  const image::Image& image = later.image();
   std::size_t n = shared_start(a, b);
-  if (n == 0) n = shared_start(collapsed(a).view(), collapsed(b).view());
+  if (n == 0) n = shared_single_start(a, b);
   const std::size_t end = common_end(a, b);
   const bool ends = end >= k_least_end && 2 * end > std::max(a.size(), b.size()) && own.kind == theirs.kind;
-  if ((n == 0 && !ends) || a == b || is_weak(image, a) || is_weak(image, b)) return {};
+  if ((n == 0 && !ends) || a == b || is_weak(image, b)) return {};
   if (n > 0 && !is_weak(image, a.substr(0, n))) return made(own, theirs, n, Manner::start);
   if (!ends || is_weak(image, a.substr(a.size() - end))) return {};
   return made(own, theirs, end, Manner::end);

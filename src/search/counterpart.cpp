@@ -26,7 +26,8 @@ void append(const Image& image, const CounterpartRecord& record, Run& letters) {
 void render(const Image& image, Chars rest, const Run& before, std::size_t words, Renderings& out) {
   constexpr std::size_t k_most_words = 3;
   if (rest.empty()) {
-    if (out.count < out.runs.size()) out.runs[out.count++] = folded(before.view());
+    Glance glance;
+    if (out.count < out.runs.size()) fold(before.view(), out.runs[out.count++], glance);
     return;
   }
   if (words == k_most_words || out.count == out.runs.size()) return;
@@ -54,8 +55,12 @@ std::span<const CounterpartRecord> counterparts(const Image& image, Chars text) 
   const std::uint32_t last = image.at<std::uint32_t>(Section::counterpart_starts, at + 1);
   if (last <= first) return {};
   const auto some = image.run<CounterpartRecord>(Section::counterparts, {first, last - first});
-  return {std::ranges::lower_bound(some, hash, {}, &CounterpartRecord::hash),
-          std::ranges::upper_bound(some, hash, {}, &CounterpartRecord::hash)};
+  // A handful of records, most of which begin above the hash or end below it.
+  std::size_t begin = 0;
+  while (begin < some.size() && some[begin].hash < hash) ++begin;
+  std::size_t end = begin;
+  while (end < some.size() && some[end].hash == hash) ++end;
+  return some.subspan(begin, end - begin);
 }
 
 bool is_everyday(const Image& image, Chars text) {
@@ -103,7 +108,8 @@ void pinyin_of(const Image& image, Chars han, Renderings& out) {
       for (const char c : image.syllable(sounds.at(i)[reading[i]]))
         letters.push(static_cast<unsigned char>(c));
     }
-    out.runs[out.count++] = folded(letters.view());
+    Glance glance;
+    fold(letters.view(), out.runs[out.count++], glance);
     // The next combination of readings, like counting.
     std::size_t i = 0;
     while (i < han.size() && ++reading[i] == sounds.at(i).size()) reading[i++] = 0;

@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstring>
 
+#include "model/worded.h"
+
 namespace tmsweep::search {
 
 namespace {
@@ -23,9 +25,11 @@ std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
   return value;
 }
 
-[[noreturn]] void damaged(const std::string& what) {
-  throw IndexError("the index of earlier marks is damaged (" + what +
-                   "); build it again with 'tmsweep db reindex'");
+[[noreturn]] void damaged(const Text& what) {
+  throw IndexError(
+      worded({"在先商标的索引已损坏（{}）；用 'tmsweep db reindex' 重建",
+              "the index of earlier marks is damaged ({}); build it again with 'tmsweep db reindex'"},
+             what));
 }
 
 }  // namespace
@@ -35,20 +39,21 @@ std::span<const T> Index::section(const IndexHeader& header, IndexSection which)
   const IndexSectionEntry& e = header.sections[static_cast<std::size_t>(which)];
   if (e.offset % 8 != 0 || e.offset > bytes_.size() || e.size > bytes_.size() - e.offset ||
       e.size % sizeof(T) != 0)
-    damaged("a table lies outside of it");
+    damaged({"有表在索引之外", "a table lies outside of it"});
   return {reinterpret_cast<const T*>(bytes_.data() + e.offset), e.size / sizeof(T)};
 }
 
 Index::Index(const image::Image& image, std::span<const std::byte> bytes) : image_(&image), bytes_(bytes) {
   IndexHeader h;
-  if (bytes.size() < sizeof h) damaged("it is too short");
+  if (bytes.size() < sizeof h) damaged({"太短", "it is too short"});
   std::memcpy(&h, bytes.data(), sizeof h);
-  if (h.magic != k_index_magic) damaged("it does not begin with the expected mark");
+  if (h.magic != k_index_magic) damaged({"开头的标记不对", "it does not begin with the expected mark"});
   if (h.version != k_index_version ||
       std::string_view(h.content.data(), h.content.size()) != image.meta("content-sha256")) {
-    throw IndexError(
-        "the index of earlier marks was made with another edition of the database; build it again with "
-        "'tmsweep db reindex'");
+    throw IndexError(worded(
+        {"在先商标的索引是用另一版数据库建的；用 'tmsweep db reindex' 重建",
+         "the index of earlier marks was made with another edition of the database; build it again with "
+         "'tmsweep db reindex'"}));
   }
   blocks_ = section<std::uint32_t>(h, IndexSection::blocks);
   texts_ = section<std::uint8_t>(h, IndexSection::texts);
@@ -64,11 +69,12 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
   if (bucket_bits_ == 0 || bucket_bits_ > k_most_bits ||
       buckets_.size() != (std::uint64_t{1} << bucket_bits_) + 1)
-    damaged("its number of buckets is wrong");
+    damaged({"桶的数目不对", "its number of buckets is wrong"});
   const std::size_t blocks = (std::size_t{marks_} + k_block - 1) / k_block;
-  if (first_rows_.size() != blocks || blocks_.size() != blocks) damaged("its number of marks is wrong");
+  if (first_rows_.size() != blocks || blocks_.size() != blocks)
+    damaged({"商标的数目不对", "its number of marks is wrong"});
   if (!short_names_.empty() && !std::has_single_bit(short_names_.size()))
-    damaged("its set of short names is wrong");
+    damaged({"短名称集不对", "its set of short names is wrong"});
 }
 
 std::size_t Index::bucket_of(Key key) const {
@@ -79,20 +85,22 @@ bool Index::find(Key key, List& list) const {
   const std::size_t b = bucket_of(key);
   const std::uint32_t first = buckets_[b];
   const std::uint32_t last = buckets_[b + 1];
-  if (first > last || last > postings_.size()) damaged("a list lies outside of its table");
+  if (first > last || last > postings_.size()) damaged({"有列表在表外", "a list lies outside of its table"});
   const std::uint8_t* at = postings_.data() + first;
   const std::uint8_t* const end = postings_.data() + last;
   const auto wanted =
       static_cast<std::uint8_t>(key >> (64U - bucket_bits_ - k_fingerprint_bits) & (k_several - 1U));
   while (static_cast<std::size_t>(end - at) >= 1 + id_bytes_) {
     const std::uint8_t fingerprint = *at;
-    std::uint32_t id = 0;
-    std::memcpy(&id, at + 1, id_bytes_);
+    std::uint32_t id =
+        at[1] | static_cast<std::uint32_t>(at[2]) << 8U | static_cast<std::uint32_t>(at[3]) << 16U;
+    if (id_bytes_ == 4) id |= static_cast<std::uint32_t>(at[4]) << 24U;
     at += 1 + id_bytes_;
     std::uint32_t size = 0;
     if ((fingerprint & k_several) != 0) {
       size = variable(at, end);
-      if (size > static_cast<std::size_t>(end - at)) damaged("a list lies outside of its bucket");
+      if (size > static_cast<std::size_t>(end - at))
+        damaged({"有列表在桶外", "a list lies outside of its bucket"});
     }
     const auto own = static_cast<std::uint8_t>(fingerprint & (k_several - 1U));
     if (own == wanted) {
@@ -110,7 +118,7 @@ void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
   const std::uint8_t* at = list.deltas.data();
   const std::uint8_t* const end = at + list.deltas.size();
   for (;;) {
-    if (id >= marks_) damaged("a list names a mark that is not there");
+    if (id >= marks_) damaged({"有列表指到不存在的商标", "a list names a mark that is not there"});
     out.push_back(id);
     if (at == end) return;
     id += variable(at, end);
@@ -118,7 +126,7 @@ void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
 }
 
 /// Marks that hold all grams stand in the list of each: those that stand in the two shortest are compared.
-void Index::take_shortest(const std::vector<Key>& grams, std::vector<std::uint32_t>& out) const {
+void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const {
   std::array<List, 2> shortest;
   std::size_t count = 0;
   for (const Key k : grams) {
@@ -150,12 +158,24 @@ void Index::take_shortest(const std::vector<Key>& grams, std::vector<std::uint32
 }
 
 /// Buckets lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch(const std::vector<Key>& keys) const {
-  for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
-  for (const Key k : keys) {
-    const std::uint32_t at = buckets_[bucket_of(k)];
-    if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
-  }
+void Index::prefetch_buckets(const Query& query) const {
+  const auto ask = [&](const std::vector<Key>& keys) {
+    for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
+  };
+  for (const std::vector<Key>& keys : query.probes) ask(keys);
+  ask(query.grams.all());
+}
+
+/// What the buckets of a tier hold.
+void Index::prefetch_postings(const Query& query, Tier tier) const {
+  const auto ask = [&](const std::vector<Key>& keys) {
+    for (const Key k : keys) {
+      const std::uint32_t at = buckets_[bucket_of(k)];
+      if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
+    }
+  };
+  ask(query.probes[static_cast<std::size_t>(tier)]);
+  if (tier == Tier::part) ask(query.grams.all());
 }
 
 std::size_t Index::bound(const Query& query, Tier tier) const {
@@ -165,7 +185,8 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   for (const Key k : query.short_names[static_cast<std::size_t>(tier)])
     n += may_have(k) && find(k, list) ? list.bound() : 0;
   if (tier != Tier::part) return n;
-  for (const std::vector<Key>& grams : query.grams) {
+  for (std::size_t i = 0; i < query.grams.size(); ++i) {
+    const std::span<const Key> grams = query.grams[i];
     std::size_t least = ~std::size_t{0};
     for (const Key k : grams) least = std::min(least, find(k, list) ? list.bound() : 0);
     n += least;
@@ -176,7 +197,10 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   const std::vector<Key>& probes = scratch.query.probes[static_cast<std::size_t>(tier)];
-  prefetch(probes);
+  if (tier == Tier::same) {
+    prefetch_buckets(scratch.query);
+    prefetch_postings(scratch.query, tier);
+  }
   List list;
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
@@ -187,20 +211,23 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     if (may_have(k) && find(k, list)) take(list, all);
   }
   if (tier == Tier::part) {
-    for (const std::vector<Key>& grams : scratch.query.grams) take_shortest(grams, all);
+    for (std::size_t i = 0; i < scratch.query.grams.size(); ++i) take_shortest(scratch.query.grams[i], all);
   }
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
+  // They come while this tier is compared.
+  if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
+  Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i + 8 < all.size()) __builtin_prefetch(&blocks_[all[i + 8] / k_block]);
     if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
       __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
     const std::uint32_t mark = all[i];
-    if (const auto l = compare(later, sign(mark), tier, tier)) {
+    if (const auto l = compare(later, sign(mark, place), tier, tier)) {
       scratch.found.push_back({mark, *l});
       scratch.done.push_back(mark);
     }
@@ -208,23 +235,25 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   std::ranges::sort(scratch.done);
 }
 
-Sign Index::sign(std::uint32_t mark) const {
-  std::size_t at = blocks_[mark / k_block];
-  std::size_t used = 0;
-  for (std::uint32_t i = mark % k_block; i > 0; --i) {
-    used = at < texts_.size() ? sign_size(texts_.subspan(at)) : 0;
-    if (used == 0) damaged("a mark is cut off");
-    at += used;
+Sign Index::sign(std::uint32_t mark, Place& place) const {
+  if (mark / k_block != place.mark / k_block || mark < place.mark) {
+    place = {mark - mark % k_block, blocks_[mark / k_block]};
   }
-  if (at >= texts_.size()) damaged("a mark lies outside of its table");
-  Sign s = read_sign(texts_.subspan(at), used);
-  if (used == 0) damaged("a mark is cut off");
+  std::size_t used = 0;
+  for (; place.mark < mark; ++place.mark) {
+    used = place.at < texts_.size() ? sign_size(texts_.subspan(place.at)) : 0;
+    if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
+    place.at += used;
+  }
+  if (place.at >= texts_.size()) damaged({"有商标在表外", "a mark lies outside of its table"});
+  Sign s = read_sign(texts_.subspan(place.at), used);
+  if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
   return s;
 }
 
 std::span<const RowRecord> Index::rows(std::uint32_t mark) const {
   const auto is_last = [&](std::size_t row) {
-    if (row >= rows_.size()) damaged("registrations lie outside of their table");
+    if (row >= rows_.size()) damaged({"有注册在表外", "registrations lie outside of their table"});
     return (rows_[row].standing & k_last_row) != 0;
   };
   std::size_t first = first_rows_[mark / k_block];
@@ -246,10 +275,10 @@ Fame Index::fame(const RowRecord& row) {
 std::string_view Index::field(const RowRecord& row, std::size_t number) const {
   std::size_t at = std::size_t{row.text} * 4;
   for (;; --number) {
-    if (at >= row_texts_.size()) damaged("a text lies outside of its table");
+    if (at >= row_texts_.size()) damaged({"有文本在表外", "a text lies outside of its table"});
     const auto* const begin = row_texts_.data() + at;
     const auto* const end = static_cast<const char*>(std::memchr(begin, 0, row_texts_.size() - at));
-    if (end == nullptr) damaged("a text is cut off");
+    if (end == nullptr) damaged({"有文本被截断", "a text is cut off"});
     if (number == 0) return {begin, static_cast<std::size_t>(end - begin)};
     at += static_cast<std::size_t>(end - begin) + 1;
   }
@@ -259,10 +288,10 @@ std::string_view Index::source(std::uint16_t number) const {
   std::size_t at = 0;
   for (; number > 0 && at < sources_.size(); ++at)
     number = static_cast<std::uint16_t>(number - (sources_[at] == 0 ? 1 : 0));
-  if (at >= sources_.size()) damaged("a source is not there");
+  if (at >= sources_.size()) damaged({"有来源不存在", "a source is not there"});
   const auto* const begin = sources_.data() + at;
   const auto* const end = static_cast<const char*>(std::memchr(begin, 0, sources_.size() - at));
-  if (end == nullptr) damaged("a source is cut off");
+  if (end == nullptr) damaged({"有来源被截断", "a source is cut off"});
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 

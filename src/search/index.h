@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "image/image.h"
 #include "model/earlier_mark.h"
+#include "model/message.h"
 #include "search/compare.h"
 #include "search/index_layout.h"
 #include "search/index_text.h"
@@ -18,9 +18,9 @@
 namespace tmsweep::search {
 
 /// The index is not one that this program can use; the message says why and what to do. Ends as exit code 3.
-class IndexError : public std::runtime_error {
+class IndexError : public Failure {
  public:
-  using std::runtime_error::runtime_error;
+  using Failure::Failure;
 };
 
 /// An earlier mark that stands in a relation to the name.
@@ -62,7 +62,10 @@ class Index {
   /// At most how many marks a tier would have to compare.
   [[nodiscard]] std::size_t bound(const Query& query, Tier tier) const;
 
-  [[nodiscard]] Sign sign(std::uint32_t mark) const;
+  [[nodiscard]] Sign sign(std::uint32_t mark) const {
+    Place place;
+    return sign(mark, place);
+  }
   /// Registrations of a mark.
   [[nodiscard]] std::span<const RowRecord> rows(std::uint32_t mark) const;
   [[nodiscard]] std::string_view name(const RowRecord& row) const { return field(row, 0); }
@@ -77,6 +80,13 @@ class Index {
     [[nodiscard]] std::size_t bound() const { return 1 + deltas.size(); }
   };
 
+  /// Where a mark begins in `texts_`: marks of one block are read one after the other.
+  struct Place {
+    std::uint32_t mark = ~std::uint32_t{0};
+    std::size_t at = 0;
+  };
+  [[nodiscard]] Sign sign(std::uint32_t mark, Place& place) const;
+
   template <class T>
   [[nodiscard]] std::span<const T> section(const IndexHeader& header, IndexSection which) const;
   [[nodiscard]] std::string_view field(const RowRecord& row, std::size_t number) const;
@@ -89,8 +99,9 @@ class Index {
     return !short_names_.empty() && (static_cast<unsigned>(short_names_[bit / 8]) >> bit % 8 & 1U) != 0;
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
-  void take_shortest(const std::vector<Key>& grams, std::vector<std::uint32_t>& out) const;
-  void prefetch(const std::vector<Key>& keys) const;
+  void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
+  void prefetch_buckets(const Query& query) const;
+  void prefetch_postings(const Query& query, Tier tier) const;
 
   const image::Image* image_ = nullptr;
   std::span<const std::byte> bytes_;

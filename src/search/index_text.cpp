@@ -7,7 +7,6 @@ namespace tmsweep::search {
 
 namespace {
 
-constexpr std::uint8_t k_has_views = 0x80;
 constexpr std::uint8_t k_token = 0x01;
 constexpr std::uint8_t k_plane = 0xF0;
 constexpr std::uint8_t k_planes = 0xF1;
@@ -43,27 +42,17 @@ std::size_t point_size(char32_t c) {
   return c <= 0xFFFF ? 3 : 4;
 }
 
-class Reader {
- public:
-  explicit Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
-  [[nodiscard]] bool done() const { return at_ >= bytes_.size(); }
-  std::uint32_t byte() { return at_ < bytes_.size() ? bytes_[at_++] : 0U; }
-  char32_t point(std::uint32_t first) {
-    if (first < 0x80) return first;
-    if (first == k_plane) return wide(2);
-    if (first == k_planes) return std::min<char32_t>(wide(3), 0x10FFFF);
-    return k_han_first + ((first & 0x7FU) << 8U | byte());
-  }
-
- private:
-  char32_t wide(int bytes) {
+/// The code point that begins with `first`, which is none of ASCII; what is cut off counts as zero.
+char32_t wide_point(std::uint32_t first, const std::uint8_t*& at, const std::uint8_t* end) {
+  const auto wide = [&](int bytes) {
     char32_t c = 0;
-    while (bytes-- > 0) c = c << 8U | byte();
+    while (bytes-- > 0) c = c << 8U | (at != end ? *at++ : 0U);
     return c;
-  }
-  std::span<const std::uint8_t> bytes_;
-  std::size_t at_ = 0;
-};
+  };
+  if (first == k_plane) return wide(2);
+  if (first == k_planes) return std::min<char32_t>(wide(3), 0x10FFFF);
+  return k_han_first + ((first & 0x7FU) << 8U | wide(1));
+}
 
 }  // namespace
 
@@ -100,36 +89,34 @@ void put_sign(const Sign& sign, std::string& out) {
   out[head] = static_cast<char>((out.size() - begin) | (views ? k_has_views : 0U));
 }
 
-std::size_t sign_size(std::span<const std::uint8_t> bytes) {
-  if (bytes.empty()) return 0;
-  std::size_t size = 1U + (bytes[0] & 0x7FU);
-  if ((bytes[0] & k_has_views) != 0) {
-    if (bytes.size() < 2) return 0;
-    size += 1U + std::size_t{2} * bytes[1];
-  }
-  return size <= bytes.size() ? size : 0;
-}
-
 Sign read_sign(std::span<const std::uint8_t> bytes, std::size_t& used) {
   Sign s;
   used = sign_size(bytes);
   if (used == 0) return s;
   const std::size_t text_size = bytes[0] & 0x7FU;
-  Reader text(bytes.subspan(used - text_size, text_size));
-  bool begins = true;
-  while (!text.done()) {
-    const std::uint32_t first = text.byte();
+  const std::uint8_t* at = bytes.data() + (used - text_size);
+  const std::uint8_t* const end = at + text_size;
+  char32_t* const points = s.text.points();
+  std::size_t n = 0;
+  std::uint64_t begins = 1;
+  while (at != end && n < k_most_compared) {
+    const std::uint32_t first = *at++;
     if (first == k_token) {
-      begins = true;
+      begins = 1;
       continue;
     }
-    const char32_t c = text.point(first);
-    const bool han = is_han(c);
-    if ((begins || han) && s.text.size() < k_most_compared) s.starts |= std::uint64_t{1} << s.text.size();
-    s.han = static_cast<std::uint8_t>(s.han + (han ? 1 : 0));
-    s.text.push(c);
-    begins = false;
+    char32_t c = first;
+    if (first >= 0x80) {
+      c = wide_point(first, at, end);
+      const bool han = is_han(c);
+      begins |= han ? 1U : 0U;
+      s.han = static_cast<std::uint8_t>(s.han + (han ? 1 : 0));
+    }
+    points[n] = c;
+    s.starts |= begins << n++;
+    begins = 0;
   }
+  s.text.set_size(n);
   s.views[s.view_count++] = {0, static_cast<std::uint8_t>(s.text.size()), ViewKind::whole};
   const std::size_t views = (bytes[0] & k_has_views) != 0 ? bytes[1] : 0U;
   for (std::size_t i = 0; i < views && s.view_count < s.views.size(); ++i) {

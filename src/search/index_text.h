@@ -18,6 +18,8 @@ namespace tmsweep::search {
 ///   a token.
 void put_sign(const Sign& sign, std::string& out);
 
+inline constexpr std::uint8_t k_has_views = 0x80;
+
 /// Longest text in bytes.
 inline constexpr std::size_t k_most_bytes = 127;
 /// How many code points of `text` an index can keep.
@@ -27,6 +29,14 @@ std::size_t kept(std::u32string_view text);
 /// when they are cut off.
 Sign read_sign(std::span<const std::uint8_t> bytes, std::size_t& used);
 /// Bytes of the mark at the start of `bytes`; 0 when they are cut off.
-std::size_t sign_size(std::span<const std::uint8_t> bytes);
+inline std::size_t sign_size(std::span<const std::uint8_t> bytes) {
+  if (bytes.empty()) return 0;
+  std::size_t size = 1U + (bytes[0] & 0x7FU);
+  if ((bytes[0] & k_has_views) != 0) {
+    if (bytes.size() < 2) return 0;
+    size += 1U + std::size_t{2} * bytes[1];
+  }
+  return size <= bytes.size() ? size : 0;
+}
 
 }  // namespace tmsweep::search

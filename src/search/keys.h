@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "image/image.h"
@@ -26,10 +27,36 @@ enum class Tier : std::uint8_t {
 };
 inline constexpr std::size_t k_tiers = 3;
 
+/// Lists of keys, one after the other in one place.
+class KeyLists {
+ public:
+  void clear() {
+    keys_.clear();
+    ends_.clear();
+  }
+  void push(Key key) { keys_.push_back(key); }
+  /// Ends a list; an empty one is none.
+  void end() {
+    if (keys_.size() > (ends_.empty() ? 0 : ends_.back())) ends_.push_back(keys_.size());
+  }
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  [[nodiscard]] std::span<const Key> operator[](std::size_t i) const {
+    const std::size_t first = i == 0 ? 0 : ends_[i - 1];
+    return std::span(keys_).subspan(first, ends_[i] - first);
+  }
+  /// The keys of all lists.
+  [[nodiscard]] const std::vector<Key>& all() const { return keys_; }
+
+ private:
+  std::vector<Key> keys_;
+  std::vector<std::size_t> ends_;
+};
+
 struct Query {
   std::array<std::vector<Key>, k_tiers> probes;       ///< by Tier
   std::array<std::vector<Key>, k_tiers> short_names;  ///< by Tier; many, of which hardly any is there
-  std::vector<std::vector<Key>> grams;  ///< for each view: a longer mark that holds it has all of these keys
+  KeyLists grams;  ///< for each view: a longer mark that holds it has all of these keys
+  std::array<std::vector<std::uint64_t>, 4> exchanges;  ///< room for query_keys to work in
 };
 
 /// Keys under which a mark is kept; sorted, without repetition.

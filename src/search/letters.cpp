@@ -12,7 +12,7 @@ namespace {
 using Chars = std::u32string_view;
 
 bool is_vowel(char32_t c) {
-  return c == U'a' || c == U'e' || c == U'i' || c == U'o' || c == U'u';
+  return vowel_kind(c) != 0 && c != U'y';
 }
 bool softens(char32_t c) {
   return c == U'e' || c == U'i' || c == U'y';
@@ -23,9 +23,9 @@ void put_vowels(Chars s, Run& out) {
   if (s.size() > 2 && s.back() == U'e') s.remove_suffix(1);
   bool before = false;
   for (const char32_t c : s) {
-    const bool now = is_vowel(c) || c == U'y';
-    if (now && !before) out.push(softens(c) ? U'1' : c == U'a' ? U'2' : U'3');
-    before = now;
+    const std::uint8_t kind = vowel_kind(c);
+    if (kind != 0 && !before) out.push(U'0' + char32_t{kind});
+    before = kind != 0;
   }
 }
 
@@ -190,19 +190,22 @@ struct Band {
 
 enum class Exchange : bool { no, yes };
 
-/// Whether so few edits make one of the other, by trying each of them where the two first differ.
-bool is_within(Chars a, Chars b, int edits, Exchange exchange) {
-  while (!a.empty() && !b.empty() && a.front() == b.front()) {
-    a.remove_prefix(1);
-    b.remove_prefix(1);
+/// Whether two edits make one of the other, where both begin and end differently: then one is at each end.
+bool are_two_apart(Chars a, Chars b) {
+  struct End {
+    std::size_t a;  ///< letters of each that one edit at an end takes up
+    std::size_t b;
+  };
+  constexpr std::array<End, 3> k_edits{{{1, 1}, {1, 0}, {0, 1}}};
+  for (const End& first : k_edits) {
+    for (const End& last : k_edits) {
+      const std::size_t own = first.a + last.a;
+      const std::size_t theirs = first.b + last.b;
+      if (a.size() < own || b.size() < theirs || a.size() - own != b.size() - theirs) continue;
+      if (a.substr(first.a, a.size() - own) == b.substr(first.b, b.size() - theirs)) return true;
+    }
   }
-  if (a.empty() || b.empty()) return static_cast<int>(a.size() + b.size()) <= edits;
-  if (edits == 0) return false;
-  if (is_within(a.substr(1), b.substr(1), edits - 1, exchange) ||
-      is_within(a.substr(1), b, edits - 1, exchange) || is_within(a, b.substr(1), edits - 1, exchange))
-    return true;
-  return exchange == Exchange::yes && a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] &&
-         is_within(a.substr(2), b.substr(2), edits - 1, exchange);
+  return false;
 }
 
 int aligned(Chars a, Chars b, int most, Exchange exchange) {
@@ -218,12 +221,10 @@ int aligned(Chars a, Chars b, int most, Exchange exchange) {
   const auto n = static_cast<int>(b.size());
   if (std::abs(m - n) > most) return most + 1;
   if (m == 0 || n == 0) return m + n;
-  if (most <= 2) {
-    for (int edits = 1; edits <= most; ++edits) {
-      if (is_within(a, b, edits, exchange)) return edits;
-    }
-    return most + 1;
-  }
+  if (m == 1 && n == 1) return 1;
+  const bool exchanged = exchange == Exchange::yes && m == 2 && n == 2 && a[0] == b[1] && a[1] == b[0];
+  if (most == 1) return exchanged ? 1 : 2;
+  if (most == 2 && exchange == Exchange::no) return are_two_apart(a, b) ? 2 : 3;
   std::array<Band, 3> rows;
   Band* before = rows.data();
   Band* last = &rows[1];
@@ -252,64 +253,11 @@ int aligned(Chars a, Chars b, int most, Exchange exchange) {
 
 }  // namespace
 
-namespace {
-
-/// What folding makes of each ASCII character, looked up: every mark that is compared is folded.
-struct Glance {
-  std::array<std::uint8_t, 128> look{};
-  std::array<std::uint32_t, 128> group{};
-  std::array<std::uint32_t, 128> sound{};
-};
-constexpr Glance k_ascii = [] {
-  Glance out;
-  for (std::size_t i = 0; i < out.look.size(); ++i) {
-    const auto c = static_cast<char32_t>(i);
-    out.look[i] = static_cast<std::uint8_t>(look_of(c));
-    const char32_t group = group_of(c);
-    out.group[i] = letters_in(Chars(&group, 1));
-    out.sound[i] = sounds_in(Chars(&c, 1));
-  }
+Vowels vowels_of(Chars key) {
+  Vowels out;
+  for (const char32_t c : key.substr(key.size() - vowels_in(key)))
+    out.add(static_cast<std::uint8_t>(c - U'0'));
   return out;
-}();
-
-constexpr char32_t looked_up(char32_t c) {
-  return c < k_ascii.look.size() ? k_ascii.look[c] : look_of(c);
-}
-
-}  // namespace
-
-void fold(Chars letters, Folded& out) {
-  out.run.clear();
-  out.letters = 0;
-  out.groups = 0;
-  out.sounds = 0;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const char32_t own = letters[i];
-    const bool ascii = own < k_ascii.look.size();
-    if (!ascii && is_mute_kana(own)) continue;
-    char32_t c = looked_up(own);
-    if (ascii) out.sounds |= k_ascii.sound[own];
-    if (c == U'v' || own == U'r' || own == U'1') {
-      const char32_t next = i + 1 < letters.size() ? letters[i + 1] : U'\0';
-      const char32_t before = c;
-      if (c == U'v' && looked_up(next) == U'v') c = U'w';
-      if (own == U'r' && next == U'n') c = U'm';
-      if (own == U'1' && next == U'3') c = U'b';
-      if (c != before) {
-        ++i;
-        if (next < k_ascii.look.size()) out.sounds |= k_ascii.sound[next];
-      }
-    }
-    out.run.push(c);
-    out.letters |= 1U << (c & 31U);
-    out.groups |= c < k_ascii.look.size() ? k_ascii.group[c] : 1U << (c & 31U);
-  }
-}
-
-Run folded(Chars letters) {
-  Folded out;
-  fold(letters, out);
-  return out.run;
 }
 
 Run grouped(Chars folded) {

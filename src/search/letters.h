@@ -123,15 +123,53 @@ Run metaphone(std::u32string_view letters);
 /// vowels alone.
 std::optional<int> vowels_apart(std::u32string_view letters, std::u32string_view key, int most);
 
-/// A folded name and what can be told of it at a glance: two names differ in few of these bits when they are
-/// close.
-struct Folded {
-  Run run;
-  std::uint32_t letters;  ///< letters_in(run)
-  std::uint32_t groups;   ///< letters_in(grouped(run))
-  std::uint32_t sounds;   ///< sounds_in of the name as it is written
+/// A vowel as Metaphone keys of ours have it: 1 front, 2 open, 3 back; 0: none.
+constexpr std::uint8_t vowel_kind(char32_t c) {
+  switch (c) {
+    case U'e':
+    case U'i':
+    case U'y':
+      return 1;
+    case U'a':
+      return 2;
+    case U'o':
+    case U'u':
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+/// The kinds of the vowels of a name, in order: the first of each run of vowels, without a silent E at the
+/// end.
+struct Vowels {
+  std::uint64_t kinds = 0;  ///< two bits each
+  std::uint32_t count = 0;
+
+  void add(std::uint8_t kind) { kinds |= std::uint64_t{kind} << (2 * count++); }
+  /// Whether there are as many, and at most one of another kind.
+  [[nodiscard]] bool is_near(const Vowels& o) const {
+    constexpr std::uint64_t k_low = 0x5555555555555555ULL;
+    const std::uint64_t apart = kinds ^ o.kinds;
+    const std::uint64_t places = (apart | apart >> 1U) & k_low;
+    return count == o.count && (places & (places - 1)) == 0;
+  }
 };
-void fold(std::u32string_view letters, Folded& out);
+/// Those at the end of a Metaphone key.
+Vowels vowels_of(std::u32string_view key);
+
+/// What can be told of a name at a glance: two names differ in little of this when they are close.
+struct Glance {
+  std::uint32_t letters = 0;  ///< letters_in(folded)
+  std::uint32_t groups = 0;   ///< letters_in(grouped(folded))
+  std::uint32_t sounds = 0;   ///< sounds_in of the name as it is written
+  std::uint8_t size = 0;      ///< of the folded name
+  Vowels vowels;
+};
+/// False when the name must be folded for it: it has kana, or letters that fold together.
+bool glance_at(std::u32string_view letters, Glance& out);
+/// Folds a name and glances at it.
+void fold(std::u32string_view letters, Run& out, Glance& glance);
 
 /// How many of a Metaphone key are vowels; they stand at its end.
 constexpr std::size_t vowels_in(std::u32string_view key) {

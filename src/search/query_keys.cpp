@@ -68,12 +68,12 @@ class QueryKeys {
   }
 
   void same_letters(const Prepared::Form& f) {
-    each_letters_key(f.text, f.folded().view(), [&](Key k) { probe(Tier::same, k); });
+    each_letters_key(f.text, f.folded.view(), [&](Key k) { probe(Tier::same, k); });
     if (f.collapsed.size() != f.text.size()) {
       each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(),
                        [&](Key k) { probe(Tier::same, k); });
     }
-    Run letters = f.folded();
+    Run letters = f.folded;
     probe(Tier::same, ordered(Family::spelled, letters.view()));
     probe(Tier::same, ordered(Family::meaning, letters.view()));
     if (letters.size() > 2 && letters[letters.size() - 1] == U's') {
@@ -101,10 +101,10 @@ class QueryKeys {
   /// apart.
   void exchanges(Chars text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
-      exchanges_[i].clear();
+      out_.exchanges[i].clear();
       const std::uint64_t own = placed(text[i], i);
       for (const char32_t look : image_.much_alike(image_.info(text[i])))
-        exchanges_[i].push_back(placed(look, i) - own);
+        out_.exchanges[i].push_back(placed(look, i) - own);
     }
   }
 
@@ -113,7 +113,7 @@ class QueryKeys {
     exchanges(text);
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      for (const std::uint64_t a : exchanges_[i]) probe_short(Tier::close, sum + a);
+      for (const std::uint64_t a : out_.exchanges[i]) probe_short(Tier::close, sum + a);
     }
   }
 
@@ -123,15 +123,15 @@ class QueryKeys {
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
       for (std::size_t j = i + 1; j < text.size(); ++j) {
-        for (const std::uint64_t a : exchanges_[i]) {
-          for (const std::uint64_t b : exchanges_[j]) probe_short(Tier::close, sum + a + b);
+        for (const std::uint64_t a : out_.exchanges[i]) {
+          for (const std::uint64_t b : out_.exchanges[j]) probe_short(Tier::close, sum + a + b);
         }
       }
     }
   }
 
   void close_letters(const Prepared::Form& f) {
-    const Chars letters = f.folded().view();
+    const Chars letters = f.folded.view();
     const std::size_t n = letters.size();
     const bool word = f.view.kind == ViewKind::word;
     if (n < (word ? k_least_close_word : k_least_sounding_letters)) return;
@@ -177,14 +177,17 @@ class QueryKeys {
   /// A longer mark that holds this name holds each of its grams.
   void longer_marks(Chars text) {
     if (!is_needle(text)) return;
-    std::vector<Key> keys;
     if (text.size() == 2) {
-      keys.push_back(ordered(Family::pair, text));
+      out_.grams.push(ordered(Family::pair, text));
     } else {
-      each_gram(text, [&](Key k) { keys.push_back(k); });
-      if (keys.empty() && text.size() == 4) keys.push_back(ordered(Family::four, text));
+      bool any = false;
+      each_gram(text, [&](Key k) {
+        out_.grams.push(k);
+        any = true;
+      });
+      if (!any && text.size() == 4) out_.grams.push(ordered(Family::four, text));
     }
-    if (!keys.empty()) out_.grams.push_back(std::move(keys));
+    out_.grams.end();
   }
 
   /// Each part of this name may be an earlier mark.
@@ -193,15 +196,20 @@ class QueryKeys {
     const Chars text = sign.text.view();
     std::array<std::uint16_t, k_most_compared> codes;
     later_.forms().front().sounds.main_codes(image_, codes);
+    std::array<std::uint64_t, k_most_compared> sound_weights;
+    std::array<std::uint64_t, k_most_compared> letter_weights;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      sound_weights[i] = sign.han > 0 ? weight_of(codes[i]) : 0;
+      letter_weights[i] = weight_of(look_of(text[i]));
+    }
     for (std::size_t first = 0; first < text.size(); ++first) {
       std::uint64_t sounds = 0;
       std::uint64_t letters = 0;
       std::size_t han = 0;
       for (std::size_t last = first + 1; last <= text.size(); ++last) {
-        const char32_t c = text[last - 1];
-        if (sign.han > 0) sounds += weight_of(codes[last - 1]);
-        letters += weight_of(look_of(c));
-        han += is_han(c) ? 1U : 0U;
+        sounds += sound_weights[last - 1];
+        letters += letter_weights[last - 1];
+        han += is_han(text[last - 1]) ? 1U : 0U;
         if (last - first == text.size()) continue;
         const bool needle = is_needle_size(last - first, han) && may_hold(sign, first, last);
         if (!needle && !is_short_needle(sign, first, last)) continue;
@@ -232,7 +240,6 @@ class QueryKeys {
   const Image& image_;
   const Prepared& later_;
   Query& out_;
-  std::array<std::vector<std::uint64_t>, k_most_two_looks> exchanges_;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ struct Ends {
 class WeakTerms {
  public:
   WeakTerms(const Image& image, const Sign& s) {
-    const Trie trie = image.words();
+    const Trie& trie = image.words();
     for (std::size_t at = 0; at < s.text.size(); ++at) {
       if (!is_cut(s, at)) continue;
       std::uint32_t node = image.word_root(s.text[at]);
@@ -208,7 +208,7 @@ bool is_weak(const Image& image, Chars text) {
     return at >= text.size() || is_han(text[at]) || is_han(text[at - 1]);
   };
   std::uint64_t reached = 1;
-  const Trie trie = image.words();
+  const Trie& trie = image.words();
   for (std::size_t i = 0; i < text.size() && i < k_most_compared - 1; ++i) {
     if ((reached >> i & 1U) == 0) continue;
     std::uint32_t node = image.word_root(text[i]);
@@ -225,7 +225,7 @@ bool is_weak(const Image& image, Chars text) {
 }
 
 bool is_word(const Image& image, Chars text) {
-  const Trie trie = image.words();
+  const Trie& trie = image.words();
   std::uint32_t node = text.empty() ? Trie::k_none : image.word_root(text.front());
   for (std::size_t i = 1; i < text.size() && node != Trie::k_none; ++i) node = trie.child(node, text[i]);
   const std::uint32_t e = trie.entry(node);

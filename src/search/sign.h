@@ -24,6 +24,9 @@ class Run {
   void push(char32_t c) {
     if (size_ < k_most_compared) points_[size_++] = c;
   }
+  /// For `count` code points or fewer that are written one by one, k_most_compared at most.
+  char32_t* points() { return points_.data(); }
+  void set_size(std::size_t count) { size_ = static_cast<std::uint8_t>(count); }
   void pop() { --size_; }
   void clear() { size_ = 0; }
   [[nodiscard]] std::size_t size() const { return size_; }

@@ -21,6 +21,7 @@ class Sounds {
   Sounds() = default;
   Sounds(const image::Image& image, std::u32string_view text);
 
+  void clear() { size_ = 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Syllables of character `i`; empty for one that is no Han character with a reading.
   [[nodiscard]] std::span<const std::uint16_t> at(std::size_t i) const {

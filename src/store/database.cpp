@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "model/worded.h"
 #include "store/hash.h"
 #include "store/sqlite.h"
 
@@ -11,6 +12,7 @@ namespace tmsweep::store {
 namespace {
 
 constexpr std::int64_t k_application_id = 0x544D5357;  // "TMSW"
+constexpr Text k_built_in{"内置数据库", "built-in database"};
 
 }  // namespace
 
@@ -18,53 +20,61 @@ void Database::Close::operator()(sqlite3* db) const {
   sqlite3_close(db);
 }
 
-void Database::require_ours(std::string_view name) const {
+void Database::require_ours(const Message& name) const {
   try {
     Statement id(db_.get(), "PRAGMA application_id");
-    if (!id.step() || id.integer(0) != k_application_id) throw DatabaseError("is not a tmsweep database");
+    if (!id.step() || id.integer(0) != k_application_id)
+      throw DatabaseError(worded({"不是 tmsweep 的数据库", "is not a tmsweep database"}));
     Statement version(db_.get(), "PRAGMA user_version");
     version.step();
     if (version.integer(0) != k_schema_version) {
-      throw DatabaseError("has schema version " + std::to_string(version.integer(0)) +
-                          ", this program reads version " + std::to_string(k_schema_version) +
-                          "; build it again with 'tmsweep db build'");
+      throw DatabaseError(worded(
+          {"结构版本是 {}，本程序读版本 {}；用 'tmsweep db build' 重新生成",
+           "has schema version {}, this program reads version {}; build it again with 'tmsweep db build'"},
+          version.integer(0), k_schema_version));
     }
   } catch (const DatabaseError& e) {
-    throw DatabaseError(std::string(name) + ": " + e.what());
+    throw DatabaseError(worded({"{}: {}", "{}: {}"}, name, e.message()));
   }
 }
 
 Database Database::open(const std::filesystem::path& file) {
   if (!std::filesystem::is_regular_file(file)) {
-    throw DatabaseError(file.string() + ": no such database file; leave out --db to use the built-in one");
+    throw DatabaseError(worded({"{}: 没有这个数据库文件；不写 --db 就用内置的",
+                                "{}: no such database file; leave out --db to use the built-in one"},
+                               file.string()));
   }
   sqlite3* raw = nullptr;
   const int code =
       sqlite3_open_v2(file.string().c_str(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
   Database db(raw);
   require(raw, code, file.string());
-  db.require_ours(file.string());
+  db.require_ours(verbatim(file.string()));
   return db;
 }
 
 Database Database::open(std::span<const std::byte> bytes) {
-  if (bytes.empty()) throw DatabaseError("this program carries no database; name one with --db FILE");
+  if (bytes.empty()) {
+    throw DatabaseError(worded({"本程序没有内置数据库；用 --db FILE 指定一个",
+                                "this program carries no database; name one with --db FILE"}));
+  }
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   Database db(raw);
-  require(raw, code, "built-in database");
+  require(raw, code, k_built_in);
   const auto size = static_cast<sqlite3_int64>(bytes.size());
   // SQLite promises not to write through a read-only image, so the cast loses nothing.
   auto* data = reinterpret_cast<unsigned char*>(const_cast<std::byte*>(bytes.data()));
-  require(raw, sqlite3_deserialize(raw, "main", data, size, size, SQLITE_DESERIALIZE_READONLY),
-          "built-in database");
-  db.require_ours("built-in database");
+  require(raw, sqlite3_deserialize(raw, "main", data, size, size, SQLITE_DESERIALIZE_READONLY), k_built_in);
+  db.require_ours({std::string(k_built_in.zh), std::string(k_built_in.en)});
   return db;
 }
 
 std::vector<std::byte> Database::image() const {
   Statement s(db_.get(), "SELECT bytes FROM image");
-  if (!s.step()) throw DatabaseError("the database holds no compiled image");
+  if (!s.step()) {
+    throw DatabaseError(worded({"数据库里没有编译好的映像", "the database holds no compiled image"}));
+  }
   const auto blob = s.blob(0);
   return {blob.begin(), blob.end()};
 }
@@ -84,16 +94,18 @@ DatabaseSummary Database::summary() const {
   return out;
 }
 
-std::vector<std::string> Database::faults() const {
-  std::vector<std::string> out;
+std::vector<Message> Database::faults() const {
+  std::vector<Message> out;
   Statement check(db_.get(), "PRAGMA integrity_check");
   while (check.step()) {
-    if (check.text(0) != "ok") out.push_back("SQLite: " + check.text(0));
+    if (check.text(0) != "ok") out.push_back(verbatim("SQLite: " + check.text(0)));
   }
   Statement stored(db_.get(), "SELECT value FROM meta WHERE key = 'image-sha256'");
   const std::string expected = stored.step() ? stored.text(0) : "";
-  if (sha256_hex(image()) != expected)
-    out.emplace_back("the compiled image does not have the SHA-256 written beside it");
+  if (sha256_hex(image()) != expected) {
+    out.push_back(worded({"编译好的映像与记录的 SHA-256 不符",
+                          "the compiled image does not have the SHA-256 written beside it"}));
+  }
   return out;
 }
 

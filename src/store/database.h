@@ -7,10 +7,11 @@
 #include <map>
 #include <memory>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/message.h"
 
 struct sqlite3;
 
@@ -20,9 +21,9 @@ namespace tmsweep::store {
 inline constexpr int k_schema_version = 1;
 
 /// The database cannot be used; the message is one line for the user. Ends as exit code 3.
-class DatabaseError : public std::runtime_error {
+class DatabaseError : public Failure {
  public:
-  using std::runtime_error::runtime_error;
+  using Failure::Failure;
 };
 
 /// What `db info` prints.
@@ -46,14 +47,14 @@ class Database {
   [[nodiscard]] std::vector<std::byte> image() const;
   [[nodiscard]] DatabaseSummary summary() const;
   /// Empty when the file is whole; otherwise one line for each fault.
-  [[nodiscard]] std::vector<std::string> faults() const;
+  [[nodiscard]] std::vector<Message> faults() const;
 
  private:
   struct Close {
     void operator()(sqlite3* db) const;
   };
   explicit Database(sqlite3* db) : db_(db) {}
-  void require_ours(std::string_view name) const;
+  void require_ours(const Message& name) const;
 
   std::unique_ptr<sqlite3, Close> db_;
 };

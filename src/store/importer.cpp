@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/worded.h"
 #include "store/sqlite.h"
 
 namespace tmsweep::store {
@@ -36,7 +37,7 @@ void merge(EarlierMark& later, ClassMask classes, Standing standing) {
 }
 
 void execute(sqlite3* db, const char* sql) {
-  require(db, sqlite3_exec(db, sql, nullptr, nullptr, nullptr), "cannot write the database");
+  require(db, sqlite3_exec(db, sql, nullptr, nullptr, nullptr), k_cannot_write);
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ Importer::Importer(UserDatabase& db, std::string source, std::string format)
     id_ = s.integer(0);
     run_ = s.integer(1);
   } catch (const DatabaseError& e) {
-    throw DatabaseError(db_.file_.string() + ": " + e.what());
+    throw DatabaseError(worded({"{}: {}", "{}: {}"}, db_.file_.string(), e.message()));
   }
 }
 
@@ -194,7 +195,7 @@ ImportCounts Importer::write(std::vector<KeyedMark>& batch, const FileState& fil
     gained_.clear();
     id_ = id_before;
     run_ = run_before;
-    throw DatabaseError(db_.file_.string() + ": " + e.what());
+    throw DatabaseError(worded({"{}: {}", "{}: {}"}, db_.file_.string(), e.message()));
   }
   return counts;
 }
@@ -208,7 +209,7 @@ void Importer::finish(const std::string& imported_at) {
     execute(db, "COMMIT");
   } catch (const DatabaseError& e) {
     sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
-    throw DatabaseError(db_.file_.string() + ": " + e.what());
+    throw DatabaseError(worded({"{}: {}", "{}: {}"}, db_.file_.string(), e.message()));
   }
 }
 

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <span>
-#include <stdexcept>
+
+#include "model/worded.h"
 
 namespace tmsweep::store {
 
@@ -63,8 +64,10 @@ Result<PublicKey> read_public_key(std::string_view text) {
   PublicKey key{};
   const std::string_view line = only_line(text);
   if (from_base64(line, key) || from_hex(line, key)) return key;
-  return Error{
-      "holds no public key", "it is one line of 44 characters of base64, or 64 hexadecimal digits", {}};
+  return Error{worded({"里面没有公钥", "holds no public key"}),
+               worded({"公钥是一行 44 个字符的 base64，或 64 个十六进制数字",
+                       "it is one line of 44 characters of base64, or 64 hexadecimal digits"}),
+               {}};
 }
 
 std::string key_id(const PublicKey& key) {
@@ -92,7 +95,9 @@ Result<SecretKey> SecretKey::read(std::string_view text) {
     sodium_memzero(again.data(), again.size());
     if (same) return key;
   }
-  return Error{"holds no secret key", "make one with 'tmsweep db keygen'", {}};
+  return Error{worded({"里面没有私钥", "holds no secret key"}),
+               worded({"用 'tmsweep db keygen' 生成", "make one with 'tmsweep db keygen'"}),
+               {}};
 }
 
 SecretKey::~SecretKey() {
@@ -112,7 +117,10 @@ PublicKey SecretKey::public_key() const {
 }
 
 NewKey new_key() {
-  if (sodium_init() < 0) throw std::runtime_error("the system gives no random bytes to make a key of");
+  if (sodium_init() < 0) {
+    throw Failure(
+        worded({"系统没有给出生成密钥用的随机数", "the system gives no random bytes to make a key of"}));
+  }
   PublicKey open{};
   std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
   crypto_sign_keypair(open.data(), secret.data());

@@ -43,7 +43,7 @@ struct NewKey {
   std::string secret_text;
   std::string public_text;
 };
-/// Throws std::runtime_error when the system gives no random bytes.
+/// Throws a Failure when the system gives no random bytes.
 NewKey new_key();
 /// Overwrites a secret that is no longer needed.
 void wipe(std::string& secret);

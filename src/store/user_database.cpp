@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/worded.h"
 #include "store/sqlite.h"
 
 namespace tmsweep::store {
@@ -54,14 +55,17 @@ auto named(const std::filesystem::path& file, const Work& work) {
   try {
     return work();
   } catch (const DatabaseError& e) {
-    const std::string front = file.string() + ": ";
-    const std::string text = e.what();
-    throw DatabaseError(text.starts_with(front) ? text : front + text);  // one call may run within another
+    if (e.message().en.starts_with(file.string() + ": ")) throw;  // one call may run within another
+    throw DatabaseError(worded({"{}: {}", "{}: {}"}, file.string(), e.message()));
   }
 }
 
 void execute(sqlite3* db, const char* sql) {
-  require(db, sqlite3_exec(db, sql, nullptr, nullptr, nullptr), "cannot write the database");
+  require(db, sqlite3_exec(db, sql, nullptr, nullptr, nullptr), k_cannot_write);
+}
+
+Message no_file() {
+  return worded({"不是文件", "is no file"});
 }
 
 std::int64_t single(sqlite3* db, std::string_view sql) {
@@ -73,7 +77,7 @@ sqlite3* connect(const std::filesystem::path& file, int flags) {
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(file.string().c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
-    const std::string why = raw != nullptr ? sqlite3_errmsg(raw) : sqlite3_errstr(code);
+    const Message why = reason(raw, code);
     sqlite3_close(raw);
     throw DatabaseError(why);
   }
@@ -92,19 +96,23 @@ bool UserDatabase::blank() const {
 }
 
 void UserDatabase::require_ours() const {
-  if (single(db_.get(), "PRAGMA application_id") != k_application_id)
-    throw DatabaseError("is not a database of earlier marks made by 'tmsweep db import'");
+  if (single(db_.get(), "PRAGMA application_id") != k_application_id) {
+    throw DatabaseError(worded({"不是 'tmsweep db import' 建立的在先商标库",
+                                "is not a database of earlier marks made by 'tmsweep db import'"}));
+  }
   const std::int64_t version = single(db_.get(), "PRAGMA user_version");
   if (version != k_user_schema_version) {
-    throw DatabaseError("has schema version " + std::to_string(version) + ", this program reads version " +
-                        std::to_string(k_user_schema_version) + "; import into a new file");
+    throw DatabaseError(
+        worded({"结构版本是 {}，本程序读版本 {}；请导入到新的文件",
+                "has schema version {}, this program reads version {}; import into a new file"},
+               version, k_user_schema_version));
   }
 }
 
 std::optional<UserDatabase> UserDatabase::open(const std::filesystem::path& file) {
   return named(file, [&]() -> std::optional<UserDatabase> {
     if (!std::filesystem::exists(file)) return {};
-    if (!std::filesystem::is_regular_file(file)) throw DatabaseError("is no file");
+    if (!std::filesystem::is_regular_file(file)) throw DatabaseError(no_file());
     // Not read-only: after a kill the journal has to be played back first.
     UserDatabase db(connect(file, SQLITE_OPEN_READWRITE), file);
     if (db.blank()) return {};
@@ -117,12 +125,14 @@ std::optional<UserDatabase> UserDatabase::open(const std::filesystem::path& file
 UserDatabase UserDatabase::create(const std::filesystem::path& file) {
   return named(file, [&] {
     if (std::filesystem::exists(file) && !std::filesystem::is_regular_file(file))
-      throw DatabaseError("is no file");
+      throw DatabaseError(no_file());
     UserDatabase db(connect(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE), file);
     // The schema goes in before the journal is a WAL: until it is committed the file stays empty.
     if (db.blank()) execute(db.db_.get(), k_schema);
     db.require_ours();
-    if (sqlite3_db_readonly(db.db_.get(), "main") == 1) throw DatabaseError("may not be written to");
+    if (sqlite3_db_readonly(db.db_.get(), "main") == 1) {
+      throw DatabaseError(worded({"不允许写入", "may not be written to"}));
+    }
     execute(db.db_.get(), k_tuning);
     execute(db.db_.get(), k_writing);
     return db;
@@ -157,8 +167,10 @@ std::vector<SourceInfo> UserDatabase::sources() const {
 UserTotals UserDatabase::totals() const {
   return named(file_, [&] {
     Statement check(db_.get(), "PRAGMA quick_check(1)");
-    if (!check.step() || check.text(0) != "ok")
-      throw DatabaseError("is damaged (" + check.text(0) + "); delete it and import again");
+    if (!check.step() || check.text(0) != "ok") {
+      throw DatabaseError(worded(
+          {"已损坏（{}）；删除后重新导入", "is damaged ({}); delete it and import again"}, check.text(0)));
+    }
     UserTotals out;
     Statement s(db_.get(), "SELECT classes, standing FROM registration");
     while (s.step()) {

@@ -35,8 +35,7 @@ CREATE TABLE image(bytes BLOB NOT NULL);
 constexpr std::array<std::string_view, 6> k_matches{"exact", "only", "prefix", "suffix", "word", "part"};
 
 void execute(sqlite3* db, std::string_view sql) {
-  require(db, sqlite3_exec(db, std::string(sql).c_str(), nullptr, nullptr, nullptr),
-          "cannot write the database");
+  require(db, sqlite3_exec(db, std::string(sql).c_str(), nullptr, nullptr, nullptr), k_cannot_write);
 }
 
 std::string class_list(ClassMask mask) {

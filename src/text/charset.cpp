@@ -9,8 +9,8 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
-#include <stdexcept>
 
+#include "model/worded.h"
 #include "text/utf8.h"
 
 namespace tmsweep::text {
@@ -231,7 +231,7 @@ Decoder::Decoder(Charset charset) : converter_(std::make_unique<Converter>()) {
   if (U_SUCCESS(status) != 0)
     ucnv_setToUCallBack(converter_->icu.get(), mark_broken, nullptr, nullptr, nullptr, &status);
   if (U_FAILURE(status) != 0)
-    throw std::runtime_error("ICU has no converter for " + std::string(charset_name(charset)));
+    throw Failure(worded({"ICU 不能转换 {}", "ICU has no converter for {}"}, charset_name(charset)));
 }
 
 Decoder::~Decoder() = default;
@@ -256,7 +256,8 @@ void Decoder::convert(std::string_view bytes, Piece piece, std::string& out) {
     ucnv_toUnicode(c.icu.get(), &to, c.units.data() + c.units.size(), &from, end, nullptr,
                    static_cast<UBool>(piece == Piece::last), &status);
     more = status == U_BUFFER_OVERFLOW_ERROR;
-    if (U_FAILURE(status) != 0 && !more) throw std::runtime_error("ICU cannot convert the text");
+    if (U_FAILURE(status) != 0 && !more)
+      throw Failure(worded({"ICU 无法转换文本", "ICU cannot convert the text"}));
     for (const char16_t* u = c.units.data(); u != to; ++u) {
       if (U16_IS_LEAD(*u)) {
         c.lead = *u;

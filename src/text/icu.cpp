@@ -6,7 +6,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
-#include <stdexcept>
+#include "model/worded.h"
 
 namespace tmsweep::text::icu {
 
@@ -15,7 +15,8 @@ namespace {
 const ::icu::Normalizer2& normalizer(const ::icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
   const ::icu::Normalizer2* n = get(status);
-  if (U_FAILURE(status) != 0 || n == nullptr) throw std::runtime_error("ICU has no normalization data");
+  if (U_FAILURE(status) != 0 || n == nullptr)
+    throw Failure(worded({"ICU 没有规范化数据", "ICU has no normalization data"}));
   return *n;
 }
 
@@ -54,7 +55,7 @@ std::u32string nfkc_casefold(std::u32string_view points) {
                                                   static_cast<int32_t>(points.size()));
   UErrorCode status = U_ZERO_ERROR;
   const ::icu::UnicodeString out = n.normalize(in, status);
-  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU could not normalize a name");
+  if (U_FAILURE(status) != 0) throw Failure(worded({"ICU 无法规范化名称", "ICU could not normalize a name"}));
   return points_of(out);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/worded.h"
 #include "text/icu.h"
 #include "text/segment.h"
 #include "text/utf8.h"
@@ -13,6 +14,11 @@ namespace {
 
 using image::CharInfo;
 using image::Image;
+
+void reserve(Form& form, std::size_t size) {
+  form.text.reserve(size);
+  form.origin.reserve(size);
+}
 
 void add(Form& form, char32_t c, Span origin) {
   form.text.push_back(c);
@@ -39,6 +45,7 @@ void note_oddities(const Image& image, Mark& m) {
 /// NFKC_Casefold, one typed code point at a time; runs with combining marks go to ICU as one cluster.
 void fold(const Image& image, Mark& m) {
   const auto size = static_cast<std::uint32_t>(m.typed.size());
+  reserve(m.normalized, size);
   for (std::uint32_t i = 0; i < size;) {
     std::uint32_t end = i + 1;
     while (end < size && (image.info(m.typed[end]).flags & image::k_combining) != 0) ++end;
@@ -125,6 +132,10 @@ struct CoreBuilder {
 };
 
 void make_core(const Image& image, Mark& m) {
+  const std::size_t size = m.normalized.text.size();
+  reserve(m.core, size);
+  m.scripts.reserve(size);
+  m.token_edges.reserve(size);
   CoreBuilder builder{image, m};
   for (std::size_t i = 0; i < m.normalized.text.size(); ++i) {
     builder.take(m.normalized.text[i], m.normalized.origin[i]);
@@ -174,6 +185,7 @@ void make_collapsed(Mark& m) {
 void make_skeleton(const Image& image, Mark& m) {
   if (std::ranges::find(m.scripts, Script::latin) == m.scripts.end()) return;
   bool changed = false;
+  reserve(m.skeleton, m.normalized.text.size());
   for (std::size_t i = 0; i < m.normalized.text.size(); ++i) {
     const char32_t c = m.normalized.text[i];
     const CharInfo& info = image.info(c);
@@ -198,19 +210,23 @@ void note(Mark& m, Trace trace, std::string_view step, std::u32string_view befor
 }
 
 /// The typed code points of a name that can be read at all.
-Result<Mark> admit(std::string_view bytes) {
+Result<std::u32string> admit(std::string_view bytes) {
   Result<std::u32string> decoded = decode(bytes);
-  if (!decoded) return decoded.error();
-  Mark m;
-  m.typed = std::move(decoded).value();
-  if (m.typed.empty()) return Error{"the name is empty", "type the name to check", {}};
-  if (m.typed.size() > k_longest_name) {
-    return Error{"the name has " + std::to_string(m.typed.size()) + " characters; at most " +
-                     std::to_string(k_longest_name) + " can be checked",
-                 "check the brand name alone, not a whole text",
+  if (!decoded) return decoded;
+  const std::size_t size = decoded.value().size();
+  if (size == 0) {
+    return Error{worded({"名称是空的", "the name is empty"}),
+                 worded({"写出要检查的名称", "type the name to check"}),
                  {}};
   }
-  return m;
+  if (size > k_longest_name) {
+    return Error{
+        worded({"名称有 {} 个字符，最多检查 {} 个", "the name has {} characters; at most {} can be checked"},
+               size, k_longest_name),
+        worded({"只检查品牌名称，不要整段文字", "check the brand name alone, not a whole text"}),
+        {}};
+  }
+  return decoded;
 }
 
 }  // namespace
@@ -222,9 +238,10 @@ std::u32string numeral_key(const Image& image, std::u32string_view core) {
 }
 
 Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) {
-  Result<Mark> admitted = admit(bytes);
+  Result<std::u32string> admitted = admit(bytes);
   if (!admitted) return admitted.error();
-  Mark m = std::move(admitted).value();
+  Mark m;
+  m.typed = std::move(admitted).value();
   m.name = bytes;
   note_oddities(image, m);
   fold(image, m);
@@ -234,7 +251,9 @@ Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) 
   if (m.core.text.empty() && std::ranges::all_of(m.normalized.text, [&](char32_t c) {
         return static_cast<Script>(image.info(c).script) == Script::space;
       })) {
-    return Error{"the name has no visible character", "type the name to check", {}};
+    return Error{worded({"名称里没有可见的字符", "the name has no visible character"}),
+                 worded({"写出要检查的名称", "type the name to check"}),
+                 {}};
   }
   note_han(image, m);
   make_numerals(image, m);
@@ -258,9 +277,10 @@ Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) 
 }
 
 Result<Core> core_of(const Image& image, std::string_view bytes) {
-  Result<Mark> admitted = admit(bytes);
+  Result<std::u32string> admitted = admit(bytes);
   if (!admitted) return admitted.error();
-  Mark m = std::move(admitted).value();
+  Mark m;
+  m.typed = std::move(admitted).value();
   fold(image, m);
   make_core(image, m);
   return Core{std::move(m.core.text), std::move(m.token_edges)};

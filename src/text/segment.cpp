@@ -47,7 +47,7 @@ void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabul
   // A compatibility character can fold to several letters, so the core may be longer than the longest name.
   std::vector<Step> best(last - first + 1);
   best[0].cost = 0;
-  const Trie trie = image.words();
+  const Trie& trie = image.words();
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t base = best[i - first].cost;
     std::uint32_t node = image.word_root(m.core.text[i]);
@@ -72,9 +72,9 @@ void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabul
 
 /// Reading of a word that is not the sum of its characters' main readings (重庆), or nothing.
 std::string_view word_reading(const Image& image, const Mark& m, Span part) {
-  const Trie trie = image.words();
-  std::uint32_t node = trie.root();
-  for (std::uint32_t i = part.start; i < part.end() && node != Trie::k_none; ++i) {
+  const Trie& trie = image.words();
+  std::uint32_t node = image.word_root(m.core.text[part.start]);
+  for (std::uint32_t i = part.start + 1; i < part.end() && node != Trie::k_none; ++i) {
     node = trie.child(node, m.core.text[i]);
   }
   const std::uint32_t e = trie.entry(node);
@@ -167,15 +167,32 @@ Span word_around(const Mark& m, Span part) {
   return {};
 }
 
-bool is_ordinary_word(const Image& image, std::u32string_view text) {
-  const Trie trie = image.words();
-  std::uint32_t node = trie.root();
-  for (const char32_t c : text) {
+namespace {
+
+/// Where a walk along `text` ends in the trie of words; k_none: no word begins so.
+std::uint32_t word_node(const Image& image, std::u32string_view text) {
+  if (text.empty()) return Trie::k_none;
+  const Trie& trie = image.words();
+  std::uint32_t node = image.word_root(text.front());
+  for (const char32_t c : text.substr(1)) {
+    if (node == Trie::k_none) break;
     node = trie.child(node, c);
-    if (node == Trie::k_none) return false;
   }
-  const std::uint32_t e = trie.entry(node);
+  return node;
+}
+
+}  // namespace
+
+bool is_ordinary_word(const Image& image, std::u32string_view text) {
+  const std::uint32_t node = word_node(image, text);
+  if (node == Trie::k_none) return false;
+  const std::uint32_t e = image.words().entry(node);
   return e != Trie::k_none && image.entry(e).listed != 0;
+}
+
+bool begins_word(const Image& image, std::u32string_view text) {
+  const std::uint32_t node = word_node(image, text);
+  return node != Trie::k_none && !image.words().children(node).empty();
 }
 
 bool is_pinyin(const Image& image, std::u32string_view letters) {

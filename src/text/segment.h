@@ -22,6 +22,9 @@ Span word_around(const Mark& mark, Span part);
 /// Whether `part` of the core is an ordinary word of the list by itself.
 bool is_ordinary_word(const image::Image& image, std::u32string_view text);
 
+/// Whether a longer word of the list begins with `text`: 青梅 begins 青梅酒.
+bool begins_word(const image::Image& image, std::u32string_view text);
+
 /// End positions reachable from `from` by whole toneless pinyin syllables inside one Latin token: whether
 /// [from, to) is a sequence of complete syllables.
 bool is_pinyin(const image::Image& image, std::u32string_view letters);

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "model/worded.h"
+
 namespace tmsweep::text {
 
 namespace {
@@ -43,8 +45,8 @@ Result<std::u32string> decode(std::string_view bytes) {
     const Lead lead = lead_of(static_cast<unsigned char>(bytes[at]));
     const std::int64_t c = code_point(bytes, at, lead);
     if (c < 0) {
-      return Error{"invalid UTF-8 at byte " + std::to_string(at + 1), "save the text as UTF-8 and try again",
-                   at};
+      return Error{worded({"第 {} 个字节不是有效的 UTF-8", "invalid UTF-8 at byte {}"}, at + 1),
+                   worded({"把文本存成 UTF-8 再试", "save the text as UTF-8 and try again"}), at};
     }
     out.push_back(static_cast<char32_t>(c));
     at += static_cast<std::size_t>(lead.length);

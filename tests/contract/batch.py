@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import threading
@@ -124,6 +125,60 @@ class Interruption(Folder):
         self.assertEqual(process.wait(timeout=60), 130)
         self.assertIn("The run was interrupted", out)
         process.communicate()
+
+
+    def test_watch_lists_what_was_found_until_then(self):
+        process = subprocess.Popen([PROGRAM, "watch", "--brand", "历蜀记", "--lang", "en"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, env=environment())
+        process.stdin.write("历属记\n好运来\n".encode())
+        process.stdin.flush()
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 130)
+        self.assertIn("历属记", out.decode())
+        self.assertIn("interrupted: 2 names were read", errors.decode())
+
+    def test_a_device_that_never_ends_can_be_interrupted(self):
+        process = subprocess.Popen([PROGRAM, "check", "--file", "/dev/zero", "--lang", "en"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                   env=environment())
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        errors = process.communicate(timeout=60)[1].decode()
+        self.assertEqual(process.returncode, 130)
+        self.assertIn("interrupted: ", errors)
+
+
+class Conversation(Folder):
+    """A program that writes a name and waits for the answer before it writes the next."""
+
+    def talk(self, *options):
+        process = subprocess.Popen([PROGRAM, "check", "--file", "-", "--format", "jsonl", "--lang", "en", *options], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+        self.addCleanup(lambda: (process.stdin.close(), process.stdout.close(), process.stderr.close(), process.wait()))
+        return process
+
+    def ask(self, process, line):
+        process.stdin.write(line)
+        process.stdin.flush()
+        readable, _, _ = select.select([process.stdout], [], [], 20)
+        self.assertTrue(readable, "no answer while the pipe is open")
+        return json.loads(process.stdout.readline())
+
+    def test_each_name_is_answered_at_once(self):
+        for options in ([], ["--jobs", "1"], ["--jobs", "2"]):
+            for form in ("{}\n", '{{"name":"{}","id":"7"}}\n'):
+                with self.subTest(options=options, form=form):
+                    process = self.talk(*options)
+                    for name in ("国酒", "coffee", "历蜀记"):
+                        self.assertEqual(self.ask(process, form.format(name).encode())["name"], name)
+
+    def test_the_encoding_may_show_late(self):
+        process = self.talk()
+        self.assertEqual(self.ask(process, b"abcd\n")["name"], "abcd")
+        self.assertEqual(self.ask(process, "历蜀记火锅\n".encode("gb18030"))["name"], "历蜀记火锅")
+        process.stdin.close()
+        self.assertIn("read as GB18030", process.stderr.read().decode())
 
 
 class Pipes(Folder):

@@ -141,7 +141,7 @@ class Input(unittest.TestCase):
 
 class Environment(unittest.TestCase):
     def test_language(self):
-        for env, lang, text in (({}, None, "检查范围"), ({"LANG": "en_US.UTF-8", "LC_ALL": ""}, None, "Coverage"), ({"LC_ALL": "zh_CN.UTF-8"}, None, "检查范围"),
+        for env, lang, text in (({"LC_ALL": "C.UTF-8"}, None, "检查范围"), ({"LANG": "en_US.UTF-8", "LC_ALL": ""}, None, "Coverage"), ({"LC_ALL": "zh_CN.UTF-8"}, None, "检查范围"),
                                 ({"LC_ALL": "zh_CN.UTF-8"}, "en", "Coverage")):
             with self.subTest(env=env, lang=lang):
                 args = ["--lang", lang] if lang else []

@@ -211,7 +211,7 @@ class Policy(Configured):
 
     def test_own_terms(self):
         self.own('[[terms]]\ntext = "微信"\nrisk = "high"\nmessage = {zh = "平台规定", en = "platform"}\n')
-        data = self.checked("小ＷＥＩ微·信铺", code=1)
+        data = self.checked("小ＷＥＩ微·信铺", "--lang", "zh", code=1)
         own = [f for f in data["findings"] if f["rule"] == "own-term"]
         self.assertEqual([(f["matched"], f["article"], f["ground"], f["effect"]) for f in own], [("微·信", "-", "use", "use-risk")])
         self.assertIn("平台规定", own[0]["why"])
@@ -224,7 +224,7 @@ class Policy(Configured):
         self.assertEqual(data["verdict"], "none")
         self.assertEqual([(a["by"], a["expires"], a["finding"]["rule"]) for a in data["accepted"]],
                          [("suppression", "2026-11-23", "foreign-state")])
-        text = self.go("check", "蒙古", *DATE)
+        text = self.go("check", "蒙古", "--lang", "zh", *DATE)
         self.assertEqual((text.returncode, text.stderr), (0, b""))
         self.assertIn("已豁免", text.stdout.decode())
         self.assertNotIn("\u202e", text.stdout.decode())

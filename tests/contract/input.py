@@ -93,7 +93,7 @@ class Encodings(InputTest):
                 self.assertEqual(errors, f"tmsweep: {file}: read as {said}\n" if said else "")
                 done = run("watch", "--brand", "历蜀记", "--lang", "zh", file)
                 self.assertIn("历蜀记", done.stdout.decode())
-                self.assertEqual(done.stderr.decode(), f"tmsweep: {file}：按 {said} 读取\n" if said else "")
+                self.assertEqual(done.stderr.decode(), f"tmsweep: {file}: 按 {said} 读取\n" if said else "")
                 self.assertEqual(run("check", "历蜀纪", "--class", "43", "--marks", file, *DATE).returncode, 1)
         traditional = self.write("names.txt", "國酒\n百衣百順\n".encode("big5"))
         self.assertEqual([r[0] for r in self.rows(traditional, "--encoding", "big5")[0]], ["國酒", "百衣百順"])

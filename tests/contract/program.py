@@ -17,7 +17,7 @@ WINE = "TMSWEEP_TEST_WINE" in os.environ  # set by packaging/windows/test
 
 def environment(extra=None):
     """Without a database of the user's."""
-    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb", "XDG_DATA_HOME": "/nonexistent", **(extra or {})}
+    return {"PATH": os.environ["PATH"], "LANG": "en_US.UTF-8", "LC_CTYPE": "C.UTF-8", "TERM": "dumb", "XDG_DATA_HOME": "/nonexistent", **(extra or {})}
 
 
 def run(*args, stdin=b"", env=None, **options):

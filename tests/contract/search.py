@@ -131,13 +131,13 @@ class Imported(SearchTest):
                 self.assertIn(word, done.stdout.decode().replace("\n   ", ""))
         self.assertEqual(len(self.earlier("澄屿岚")), 1)  # the index in force still answers
         self.assertEqual(self.db("reindex").returncode, 0)
-        self.assertNotIn("没有完成", " ".join(self.check("澄屿岚")["coverage"]))
+        self.assertNotIn("没有完成", " ".join(self.check("澄屿岚", "--lang", "zh")["coverage"]))
 
     def test_a_first_import_that_was_interrupted_is_named(self):
         database = str(self.folder / "first.db")
         broken = self.write("broken.csv", REGISTER.replace(",30,乙", ",99,乙"))
         self.assertEqual(run("db", "import", "--strict", "--batch", "1", broken, "--user-db", database).returncode, 3)
-        done = run("check", "澄屿岚", "--format", "json", "--user-db", database, *DATE)
+        done = run("check", "澄屿岚", "--format", "json", "--lang", "zh", "--user-db", database, *DATE)
         self.assertIn("没有完成", " ".join(json.loads(done.stdout)["coverage"]))
 
     def test_marks_of_other_classes_are_not_called_well_known(self):

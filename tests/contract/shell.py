@@ -47,7 +47,7 @@ def shell(*command):
     """What a shell prints; it must find nothing to complain of."""
     # fish makes folders in its home, wherever that is.
     with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(command, capture_output=True, text=True, env=environment({"HOME": home, "XDG_DATA_HOME": home}), timeout=120,
+        done = subprocess.run(command, capture_output=True, text=True, env=environment({"LC_ALL": "C.UTF-8", "HOME": home, "XDG_DATA_HOME": home}), timeout=120,
                               check=False, stdin=subprocess.DEVNULL)
     if done.returncode != 0 or done.stderr:
         raise AssertionError(f"{command[0]}: exit {done.returncode}: {done.stderr}")
@@ -73,7 +73,7 @@ class Help(unittest.TestCase):
                 self.assertRegex(text[text.index("Examples:"):], rf"  tmsweep {command}")
 
     def test_language(self):
-        for args, env, word in ((("check", "--help"), {}, "用法"), (("check", "--help", "--lang", "en"), {}, "Usage"),
+        for args, env, word in ((("check", "--help"), {"LC_ALL": "C.UTF-8"}, "用法"), (("check", "--help", "--lang", "en"), {}, "Usage"),
                                 (("check", "--lang=en", "-h"), {}, "Usage"), (("check", "--help"), {"LC_ALL": "en_US.UTF-8"}, "Usage"),
                                 (("--help", "--lang", "en"), {}, "Usage"), (("--lang", "en", "--help"), {}, "Usage"),
                                 (("db", "--lang", "en", "--help"), {}, "Usage"), (("help", "files"), {"LC_ALL": "en_US.UTF-8"}, "data folder")):

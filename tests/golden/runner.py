@@ -118,7 +118,7 @@ def check(program, case):
 
 def missing_formats(program, cases):
     """Formats that `check` takes and no case shows."""
-    text = subprocess.run([program, "check", "--format", "?", "x"], capture_output=True, text=True, env=environment(), check=False).stderr
+    text = subprocess.run([program, "check", "--format", "?", "x", "--lang", "en"], capture_output=True, text=True, env=environment(), check=False).stderr
     known = re.search(r"is none of ([\w, -]+);", text)
     used = {a for case in cases for a in (case / "args").read_text(encoding="utf-8").splitlines()}
     return sorted(set(known.group(1).split(", ")) - used - {"text"}) if known else ["?"]

@@ -22,7 +22,7 @@ const engine::Checker& checker() {
 
 Mark mark_of(const image::Image& image, std::string_view name) {
   Result<Mark> mark = text::make_mark(image, name);
-  if (!mark) throw std::invalid_argument(std::string(name) + ": " + mark.error().message);
+  if (!mark) throw std::invalid_argument(std::string(name) + ": " + mark.error().message.en);
   return std::move(mark).value();
 }
 
@@ -33,7 +33,7 @@ Mark mark_of(std::string_view name) {
 Report report_of(const std::string& name, const std::vector<std::string>& goods,
                  const std::vector<int>& classes) {
   Result<Report> report = checker().check({name, goods, classes, 0});
-  if (!report) throw std::invalid_argument(name + ": " + report.error().message);
+  if (!report) throw std::invalid_argument(name + ": " + report.error().message.en);
   return std::move(report).value();
 }
 

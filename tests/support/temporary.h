@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <exception>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/message.h"
 
 namespace tmsweep::support {
 
@@ -41,6 +44,17 @@ std::string thrown(const Call& call) {
     call();
   } catch (const std::exception& e) {
     return e.what();
+  }
+  return {};
+}
+
+/// What a call throws, in both languages; empty when it throws nothing.
+template <class Call>
+Message said(const Call& call) {
+  try {
+    call();
+  } catch (const std::exception& e) {
+    return message_of(e);
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include "app/command_spec.h"
 #include "app/outputs.h"
 
+#include "model/worded.h"
 #include "output/format.h"
 
 namespace tmsweep::app::commands {
@@ -44,6 +45,7 @@ void declare(Command& c, Request& request) {
   c.argument("NAME", r.names, {"要检查的名称", "the names to check"});
   check_input(c, r);
   check_options(c, r);
+  check_limits(c, r);
   output_options(c, r);
   c.common(r.common);
 }
@@ -52,8 +54,7 @@ std::optional<Notice> finish(Request& request) {
   auto& r = std::get<CheckRequest>(request);
   for (const std::string& text : r.outputs) {
     Result<OutputTarget> target = output_target(text);
-    if (!target)
-      return mistake(fmt::format("tmsweep: --output: {}; {}", target.error().message, target.error().hint));
+    if (!target) return mistake(worded({"--output: {}", "--output: {}"}, target.error().line()));
     r.targets.push_back(std::move(target).value());
   }
   return check_mistake(r, "check");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_spec.h"
+#include "model/worded.h"
 
 namespace tmsweep::app::commands {
 
@@ -24,9 +25,11 @@ void declare(Command& c, Request& request) {
 std::optional<Notice> finish(Request& request) {
   const auto& r = std::get<ClassesRequest>(request);
   if (r.texts.empty() && !r.list)
-    return mistake("tmsweep: name goods, a class or a group, or use --list; see 'tmsweep classes --help'");
+    return mistake(worded({"请写出商品、类别或类似群，或用 --list；用法见 'tmsweep classes --help'",
+                           "name goods, a class or a group, or use --list; see 'tmsweep classes --help'"}));
   if (r.list && !r.texts.empty())
-    return mistake("tmsweep: --list takes no texts; see 'tmsweep classes --help'");
+    return mistake(worded({"--list 不带文字；用法见 'tmsweep classes --help'",
+                           "--list takes no texts; see 'tmsweep classes --help'"}));
   return {};
 }
 

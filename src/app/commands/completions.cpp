@@ -34,8 +34,8 @@ std::optional<Notice> finish(Request& request) {
   const auto& r = std::get<PagesRequest>(request);
   const Session session(r.common.db);
   const ShellModel model = shell_model(language(r.common), rule_ids(session.image()));
-  if (r.out == "bash") return Notice{bash_completions(model), 0, false};
-  return Notice{r.out == "zsh" ? zsh_completions(model) : fish_completions(model), 0, false};
+  if (r.out == "bash") return page(bash_completions(model));
+  return page(r.out == "zsh" ? zsh_completions(model) : fish_completions(model));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_spec.h"
+#include "model/worded.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +47,9 @@ std::optional<Notice> read_maps(UserDbRequest& r) {
   for (const std::string& map : r.maps) {
     const std::size_t at = map.find('=');
     if (at == std::string::npos || at == 0 || at + 1 == map.size())
-      return mistake(fmt::format("tmsweep: --map: '{}' names no column; write it as name=商标名称", map));
+      return mistake(worded({"--map: “{}”没有指明列；写作 name=商标名称",
+                             "--map: '{}' names no column; write it as name=商标名称"},
+                            map));
     r.columns[map.substr(0, at)] = map.substr(at + 1);
   }
   return {};

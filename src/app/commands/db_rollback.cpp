@@ -14,8 +14,7 @@ void declare(Command& c, Request& request) {
 }
 
 std::optional<Notice> finish(Request& request) {
-  if (std::get<BundleRequest>(request).common.db.empty()) return {};
-  return mistake("tmsweep: --db has no meaning for 'db rollback'; leave it out");
+  return without_database(std::get<BundleRequest>(request).common, "db rollback");
 }
 
 }  // namespace

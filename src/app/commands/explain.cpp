@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_spec.h"
+#include "model/worded.h"
 
 namespace tmsweep::app::commands {
 
@@ -26,7 +27,8 @@ void declare(Command& c, Request& request) {
 std::optional<Notice> finish(Request& request) {
   const auto& r = std::get<ExplainRequest>(request);
   if (r.topic.empty() && !r.list)
-    return mistake("tmsweep: name a rule or an article, or use --list; see 'tmsweep explain --help'");
+    return mistake(worded({"请写出规则或法条，或用 --list；用法见 'tmsweep explain --help'",
+                           "name a rule or an article, or use --list; see 'tmsweep explain --help'"}));
   return {};
 }
 

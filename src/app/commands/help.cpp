@@ -10,6 +10,7 @@
 #include "app/session.h"
 #include "app/suggest.h"
 #include "app/topic.h"
+#include "model/worded.h"
 
 namespace tmsweep::app::commands {
 
@@ -30,17 +31,17 @@ Notice unknown(const std::string& asked) {
   std::vector<std::string> known;
   for (const CommandSpec* spec : all()) known.emplace_back(spec->name);
   for (const Topic* topic : topics::all()) known.emplace_back(topic->name);
-  return mistake(fmt::format("tmsweep: no help on '{}'{}; see 'tmsweep help'", asked,
-                             did_you_mean(nearest(asked, known))));
+  return mistake(worded({"没有关于“{}”的帮助{}；见 'tmsweep help'", "no help on '{}'{}; see 'tmsweep help'"},
+                        asked, did_you_mean(nearest(asked, known))));
 }
 
 std::optional<Notice> finish(Request& request) {
   const auto& r = std::get<PagesRequest>(request);
   const Lang lang = language(r.common);
   const std::string asked = fmt::format("{}", fmt::join(r.words, " "));
-  if (asked.empty()) return Notice{overview(lang), 0, false};
-  if (const CommandSpec* spec = command_named(asked)) return Notice{help_of(*spec, lang), 0, false};
-  if (const Topic* topic = topic_named(asked)) return Notice{help_of(*topic, lang), 0, false};
+  if (asked.empty()) return page(overview(lang));
+  if (const CommandSpec* spec = command_named(asked)) return page(help_of(*spec, lang));
+  if (const Topic* topic = topic_named(asked)) return page(help_of(*topic, lang));
   return unknown(asked);
 }
 

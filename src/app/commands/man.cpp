@@ -7,6 +7,7 @@
 #include "app/manual.h"
 #include "app/session.h"
 #include "app/suggest.h"
+#include "model/worded.h"
 
 namespace tmsweep::app::commands {
 
@@ -34,13 +35,14 @@ std::optional<Notice> finish(Request& request) {
     write_manual(r.out);
     return Notice{};
   }
-  if (r.words.empty()) return Notice{manual(lang), 0, false};
+  if (r.words.empty()) return page(manual(lang));
   const std::string asked = fmt::format("{}", fmt::join(r.words, " "));
-  if (const CommandSpec* spec = command_named(asked)) return Notice{manual_of(*spec, lang), 0, false};
+  if (const CommandSpec* spec = command_named(asked)) return page(manual_of(*spec, lang));
   std::vector<std::string> known;
   for (const CommandSpec* spec : all()) known.emplace_back(spec->name);
-  return mistake(fmt::format("tmsweep: no page on '{}'{}; see 'tmsweep help'", asked,
-                             did_you_mean(nearest(asked, known))));
+  return mistake(
+      worded({"没有关于“{}”的手册页{}；见 'tmsweep help'", "no page on '{}'{}; see 'tmsweep help'"}, asked,
+             did_you_mean(nearest(asked, known))));
 }
 
 }  // namespace

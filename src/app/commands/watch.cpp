@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/command_spec.h"
+#include "model/worded.h"
 
 namespace tmsweep::app::commands {
 
@@ -38,7 +39,7 @@ void declare(Command& c, Request& request) {
 std::optional<Notice> finish(Request& request) {
   const auto& r = std::get<WatchRequest>(request);
   if (std::ranges::find(r.brands, std::string()) != r.brands.end())
-    return mistake("tmsweep: --brand: the name is empty; type the brand");
+    return mistake(worded({"--brand: 名称是空的；请写出品牌", "--brand: the name is empty; type the brand"}));
   return input_mistake(r.input);
 }
 

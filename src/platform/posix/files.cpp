@@ -12,6 +12,8 @@
 #include <string>
 #include <system_error>
 
+#include "model/worded.h"
+
 namespace tmsweep::platform {
 
 namespace {
@@ -70,7 +72,9 @@ std::error_code make_private_folder(const std::filesystem::path& folder) {
 
 std::filesystem::path make_temporary_folder() {
   std::string name = (std::filesystem::temp_directory_path() / "tmsweep-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::system_error(last_error(), name);
+  if (::mkdtemp(name.data()) == nullptr) {
+    throw Failure(worded({"{}: {}", "{}: {}"}, name, reason(last_error())));
+  }
   return name;
 }
 

@@ -6,23 +6,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <stdexcept>
-#include <string>
+#include "model/worded.h"
 
 namespace tmsweep::platform {
 
-MappedFile::MappedFile(const std::filesystem::path& file, std::string_view advice) {
+MappedFile::MappedFile(const std::filesystem::path& file, const Text& advice) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat about {};
   if (descriptor < 0 || ::fstat(descriptor, &about) != 0) {
     if (descriptor >= 0) ::close(descriptor);
-    throw std::runtime_error(file.string() + ": cannot be read; " + std::string(advice));
+    throw Failure(worded({"{}: 读不了；{}", "{}: cannot be read; {}"}, file.string(), advice));
   }
   size_ = static_cast<std::size_t>(about.st_size);
   void* const mapped = size_ == 0 ? nullptr : ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
   ::close(descriptor);
   if (size_ == 0) return;
-  if (mapped == MAP_FAILED) throw std::runtime_error(file.string() + ": cannot be mapped into memory");
+  if (mapped == MAP_FAILED) {
+    throw Failure(worded({"{}: 无法映射到内存", "{}: cannot be mapped into memory"}, file.string()));
+  }
   data_ = static_cast<const std::byte*>(mapped);
 }
 

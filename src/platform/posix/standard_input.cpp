@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/standard_input.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <array>
@@ -25,6 +26,12 @@ class Input : public std::streambuf {
     if (count <= 0) return traits_type::eof();
     setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
     return traits_type::to_int_type(bytes_.front());
+  }
+
+  /// 0: a read would wait.
+  std::streamsize showmanyc() override {
+    pollfd in{STDIN_FILENO, POLLIN, 0};
+    return ::poll(&in, 1, 0) == 0 ? 0 : 1;
   }
 
  private:

@@ -11,6 +11,7 @@
 #include <string>
 #include <system_error>
 
+#include "model/worded.h"
 #include "platform/windows/wide.h"
 
 namespace tmsweep::platform {
@@ -107,8 +108,10 @@ std::filesystem::path make_temporary_folder() {
     std::filesystem::path folder =
         base / ("tmsweep-" + std::to_string(::GetCurrentProcessId()) + "-" + std::to_string(number));
     if (::CreateDirectoryW(folder.c_str(), nullptr) != 0) return folder;
-    if (::GetLastError() != ERROR_ALREADY_EXISTS || i == k_tries)
-      throw std::system_error(last_error(), "cannot make a temporary folder");
+    if (::GetLastError() != ERROR_ALREADY_EXISTS || i == k_tries) {
+      throw Failure(
+          worded({"无法建立临时目录：{}", "cannot make a temporary folder: {}"}, reason(last_error())));
+    }
   }
 }
 

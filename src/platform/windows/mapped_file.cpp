@@ -3,8 +3,7 @@
 
 #include <windows.h>
 
-#include <stdexcept>
-#include <string>
+#include "model/worded.h"
 
 namespace tmsweep::platform {
 
@@ -22,18 +21,20 @@ struct Handle {
 
 }  // namespace
 
-MappedFile::MappedFile(const std::filesystem::path& file, std::string_view advice) {
+MappedFile::MappedFile(const std::filesystem::path& file, const Text& advice) {
   const Handle opened(::CreateFileW(file.c_str(), GENERIC_READ,
                                     FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
                                     OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
   LARGE_INTEGER size{};
   if (opened.value == INVALID_HANDLE_VALUE || ::GetFileSizeEx(opened.value, &size) == 0)
-    throw std::runtime_error(file.string() + ": cannot be read; " + std::string(advice));
+    throw Failure(worded({"{}: 读不了；{}", "{}: cannot be read; {}"}, file.string(), advice));
   if (size.QuadPart == 0) return;
   const Handle mapping(::CreateFileMappingW(opened.value, nullptr, PAGE_READONLY, 0, 0, nullptr));
   if (mapping.value != nullptr)
     data_ = static_cast<const std::byte*>(::MapViewOfFile(mapping.value, FILE_MAP_READ, 0, 0, 0));
-  if (data_ == nullptr) throw std::runtime_error(file.string() + ": cannot be mapped into memory");
+  if (data_ == nullptr) {
+    throw Failure(worded({"{}: 无法映射到内存", "{}: cannot be mapped into memory"}, file.string()));
+  }
   size_ = static_cast<std::size_t>(size.QuadPart);
 }
 

@@ -26,6 +26,14 @@ class Input : public std::streambuf {
     return traits_type::to_int_type(bytes_.front());
   }
 
+  /// 0: a read would wait.
+  std::streamsize showmanyc() override {
+    DWORD there = 1;
+    const bool pipe =
+        ::PeekNamedPipe(::GetStdHandle(STD_INPUT_HANDLE), nullptr, 0, nullptr, &there, nullptr) != 0;
+    return pipe && there == 0 ? 0 : 1;
+  }
+
  private:
   std::array<char, std::size_t{1} << 16U> bytes_{};
 };

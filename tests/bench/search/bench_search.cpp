@@ -107,7 +107,7 @@ image::Image bundled() {
 
 Mark mark_of(const image::Image& image, const std::string& name) {
   Result<Mark> mark = text::make_mark(image, name);
-  if (!mark) throw std::runtime_error(name + ": " + mark.error().message);
+  if (!mark) throw std::runtime_error(name + ": " + mark.error().message.en);
   return std::move(mark).value();
 }
 
@@ -145,7 +145,7 @@ int build(const char* marks, const char* index) {
     EarlierMark m;
     m.name = name;
     m.classes = class_bit(std::stoi(nice));
-    if (const auto error = builder.add(m)) throw std::runtime_error(name + ": " + error->message);
+    if (const auto error = builder.add(m)) throw std::runtime_error(name + ": " + error->message.en);
   }
   const double added = microseconds_since(start) / 1e6;
   builder.write(index);

@@ -57,7 +57,7 @@ TEST_CASE("nothing is lost, doubled or put out of order, whatever the size and t
         counted += o.totals.none;
       });
       for (std::size_t i = 0; i < size; ++i) batch.add(item(i));
-      batch.finish();
+      batch.drain();
       CHECK(batch.size() == size);
       CHECK(counted == size);
       CHECK((out == names(size)));
@@ -77,7 +77,7 @@ TEST_CASE("outcomes are handed on by the thread that adds the rows") {
       },
       [&](BatchOutcome) { here = here && std::this_thread::get_id() == own; });
   for (std::size_t i = 0; i < 3000; ++i) batch.add(item(i));
-  batch.finish();
+  batch.drain();
   CHECK(here);
   CHECK(elsewhere > 0);
 }
@@ -91,7 +91,7 @@ TEST_CASE("few rows are held however many are added") {
       batch.add(item(i));
       most = std::max(most, batch.size() - emitted);
     }
-    batch.finish();
+    batch.drain();
     CAPTURE(jobs);
     CHECK(most <= (jobs * 4 + 1) * k_most_rows_of_work);
   }
@@ -112,7 +112,7 @@ TEST_CASE("what the work throws reaches the caller, once, and nothing hangs") {
             },
             [&](BatchOutcome o) { before += o.pieces.at(0); });
         for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
-        batch.finish();
+        batch.drain();
       });
       CHECK(what == "bad row");
       // What was handed on before is the beginning of the list.
@@ -137,7 +137,7 @@ TEST_CASE("what is written after a failure never skips the failed rows") {
           },
           [&](BatchOutcome o) { out += o.pieces.at(0); });
       for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
-      batch.finish();
+      batch.drain();
     });
     CHECK(what == "bad row");
     CHECK(names(10'000).starts_with(out));
@@ -164,7 +164,7 @@ TEST_CASE("what the receiver throws ends the batch as well") {
     CHECK(support::thrown([&] {
             Batch batch(jobs, copied, [](BatchOutcome) { throw std::runtime_error("full"); });
             for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
-            batch.finish();
+            batch.drain();
           }) == "full");
   }
 }

@@ -88,6 +88,8 @@ TEST_CASE("each mistake is one line that says what to do") {
       {{"chek"}, "did you mean 'check'"},
       {{"zzzzzzzz"}, "unknown command"},
       {{"check"}, "no name"},
+      {{"check", "a", "--column", "name"}, "--file"},
+      {{"baseline", "create", "b.json", "a", "--fail-on", "low"}, "unknown option '--fail-on'"},
       {{"check", "a", "--formt", "json"}, "did you mean '--format'"},
       {{"check", "a", "--format", "xml"}, "xml"},
       {{"check", "a", "--class", "0"}, "1 to 45"},
@@ -110,11 +112,13 @@ TEST_CASE("each mistake is one line that says what to do") {
     const Request r = parse(row.args);
     const auto* notice = std::get_if<Notice>(&r);
     REQUIRE(notice != nullptr);
-    CAPTURE(notice->text);
+    CAPTURE(notice->text.en);
     CHECK(notice->exit_code == k_exit_usage);
     CHECK(notice->to_stderr);
-    CHECK(notice->text.find(row.says) != std::string::npos);
-    CHECK(notice->text.find('\n') == notice->text.size() - 1);
+    CHECK(notice->text.en.find(row.says) != std::string::npos);
+    CHECK(notice->text.en.find('\n') == notice->text.en.size() - 1);
+    CHECK(notice->text.zh != notice->text.en);
+    CHECK(notice->text.zh.find('\n') == notice->text.zh.size() - 1);
   }
 }
 

@@ -91,25 +91,36 @@ TEST_CASE("help is asked for with either name") {
   }
 }
 
-TEST_CASE("mistakes name the nearest word") {
+TEST_CASE("mistakes name the option and the nearest word, in both languages") {
   struct Row {
     std::vector<const char*> words;
-    std::string says;
+    std::string zh;
+    std::string en;
   };
-  const std::vector<Row> rows{{{"--on", "left"}, "did you mean '--one'"},
-                              {{"--one", "lfet"}, "did you mean 'left'"},
-                              {{"--one", "up"}, "is none of left, right"},
-                              {{"--number", "12"}, "--number"},
-                              {{"--number", "x"}, "--number"},
-                              {{"--one"}, "--one"},
-                              {{"--lang", "fr"}, "zh, en"},
-                              {{"-x"}, "unknown option '-x'"}};
+  const std::vector<Row> rows{
+      {{"--on", "left"}, "没有选项“--on”（是不是“--one”？）", "unknown option '--on', did you mean '--one'?"},
+      {{"--one", "lfet"},
+       "--one: “lfet”不可用，可以是：left, right（是不是“left”？）",
+       "did you mean 'left'"},
+      {{"--one", "up"}, "--one: “up”不可用，可以是：left, right", "--one: 'up' is none of left, right"},
+      {{"--number", "12"},
+       "--number: “12”不是 1 到 9 之间的整数",
+       "--number: '12' is no whole number from 1 to 9"},
+      {{"--number", "x"}, "--number: “x”不是", "--number: 'x' is no whole number"},
+      {{"--one"}, "--one 后面缺少", "--one needs a value"},
+      {{"--lang", "fr"}, "--lang: “fr”不可用", "zh, en"},
+      {{"--quiet=x"}, "--quiet 不带值", "--quiet takes no value"},
+      {{"-x"}, "没有选项“-x”", "unknown option '-x'"}};
   for (const Row& row : rows) {
     Sample s;
     CHECK(s.parse(row.words) == Outcome::wrong);
-    CAPTURE(s.command.notice().text);
-    CHECK(s.command.notice().text.find(row.says) != std::string::npos);
-    CHECK(s.command.notice().text.find("tmsweep sample --help") != std::string::npos);
+    const Message& text = s.command.notice().text;
+    CAPTURE(text.zh);
+    CAPTURE(text.en);
+    CHECK(text.zh.find(row.zh) != std::string::npos);
+    CHECK(text.en.find(row.en) != std::string::npos);
+    CHECK(text.zh.find("；用法见 'tmsweep sample --help'") != std::string::npos);
+    CHECK(text.en.find("; see 'tmsweep sample --help'") != std::string::npos);
   }
 }
 

@@ -27,11 +27,15 @@ Vocabulary vocabulary() {
 struct Outcome {
   Config config;
   std::string fault;
+  std::string fault_zh;
 };
 
 Outcome read(std::string_view text, Level level = Level::user) {
   Outcome out;
-  if (const auto e = read_toml(text, {level, "dir/c.toml"}, vocabulary(), out.config)) out.fault = e->message;
+  if (const auto e = read_toml(text, {level, "dir/c.toml"}, vocabulary(), out.config)) {
+    out.fault = e->message.en;
+    out.fault_zh = e->message.zh;
+  }
   return out;
 }
 
@@ -152,6 +156,33 @@ TEST_CASE("a mistake is one line with its place and the remedy") {
   CHECK(read(all + "expires = \"soon\"").fault.find("'soon' is no date") != std::string::npos);
 }
 
+TEST_CASE("a mistake is said in Chinese too") {
+  struct Row {
+    const char* text;
+    const char* says;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"formt = \"json\"", "没有“formt”这一项，您是不是要写“format”？"},
+           {"zzzzzzzzz = 1", "没有“zzzzzzzzz”这一项；见 docs/configuration.md"},
+           {"format = \"jsn\"", "“format”：“jsn”不在 json, jsonl, text 之中；您是不是要写“json”？"},
+           {"format = 1", "“format”要写成引号里的文本"},
+           {"jobs = 0", "“jobs”：“0”不是 1 到 256 的数"},
+           {"goods = \"\"", "“goods”：文本是空的"},
+           {"user-db = \"x\"", "“user-db”不能在文件里设置；请用 TMSWEEP_USER_DB 或 --user-db"},
+           {"marks = [\"../x.csv\"]",
+            "“../x.csv”不在项目配置所在的目录里；项目配置只能指定自己目录以下的文件；其他文件请用选项给出"},
+           {"[rules]\nplace-nam = \"off\"", "没有规则“place-nam”，您是不是要写“place-name”？"},
+           {"[rules]\nplace-name = \"none\"", "“place-name”：“none”不在 high, medium, low, off 之中"},
+           {"terms = [1]", "“terms”要写成表的数组：[[terms]]"},
+           {"[[terms]]\nmesage = \"x\"", "[[terms]]里没有“mesage”这一项，您是不是要写“message”？"},
+           {"[[suppress]]\nname = \"a\"", "[[suppress]]缺少“rule”"},
+       }) {
+    CAPTURE(row.text);
+    const std::string fault = read(row.text, Level::project).fault_zh;
+    CHECK(fault.substr(fault.find(": ") + 2) == row.says);
+  }
+}
+
 TEST_CASE("hostile bytes end as one line, or are harmless") {
   using namespace std::string_literals;
   const std::string nested = "a = " + std::string(100'000, '[');
@@ -213,10 +244,12 @@ TEST_CASE("the stronger word replaces the weaker") {
 
 TEST_CASE("files that are none are refused") {
   const support::TemporaryFolder folder;
-  CHECK(read_file(folder.path()).error().message.find("no regular file") != std::string::npos);
-  CHECK(read_file(folder.path() / "absent").error().message.find("no such") != std::string::npos);
+  CHECK(read_file(folder.path()).error().message.en.find("no regular file") != std::string::npos);
+  CHECK(read_file(folder.path() / "absent").error().message.en.find("no such") != std::string::npos);
+  CHECK(read_file(folder.path() / "absent").error().line().zh ==
+        (folder.path() / "absent").string() + ": 没有这个配置文件；检查路径");
   const auto large = folder.write("large", std::string(k_largest_file + 1, '#'));
-  CHECK(read_file(large).error().message.find("4 MiB") != std::string::npos);
+  CHECK(read_file(large).error().message.en.find("4 MiB") != std::string::npos);
 }
 
 TEST_CASE("the example of the manual is read, and names every key") {

@@ -230,10 +230,24 @@ TEST_CASE("what cannot be read is refused, and can be reported as such") {
   CHECK_FALSE(checker.check({"\xFF", {}, {}, 0}).ok());
   CHECK_FALSE(checker.check({"历蜀记", {"\xFF"}, {}, 0}).ok());
   CHECK_FALSE(checker.check({"历蜀记", {}, {46}, 0}).ok());
-  const Report r = checker.failed({"x", {}, {}, 7}, {"bad", "mend it", {}});
-  CHECK(r.error == "bad; mend it");
+  const Report r = checker.failed({"x", {}, {}, 7}, {{"坏了", "bad"}, {"修好", "mend it"}, {}});
+  CHECK(r.error == "坏了；修好");
   CHECK(r.line == 7);
   CHECK(r.findings.empty());
+}
+
+TEST_CASE("no reason says the same word twice") {
+  const auto why = [](const char* name, Lang lang) {
+    const Report r = checked(on_day(support::k_day, lang), {name, {}, {}, 0});
+    for (const Finding& f : r.findings) {
+      if (f.rule == "foreign-state") return f.why;
+    }
+    return std::string();
+  };
+  CHECK(why("法国红", Lang::zh).starts_with("“法国”是外国国家名称，"));
+  CHECK(why("法國紅", Lang::zh).starts_with("“法國”是外国国家名称（法国），"));
+  CHECK(why("花旗国", Lang::zh).find("（美国）") != std::string::npos);
+  CHECK(why("法国红", Lang::en).starts_with("\"法国\" is the name of a foreign State (France)"));
 }
 
 TEST_CASE("the trace is kept when asked for") {

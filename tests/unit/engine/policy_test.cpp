@@ -102,8 +102,9 @@ TEST_CASE("words and names with nothing in them are told") {
   user.suppressions = {suppression(std::string(300, 'a'), "party")};
   const Policy policy(bundled(), user, k_day);
   REQUIRE(policy.unreadable().size() == 2);
-  CHECK(policy.unreadable()[0].starts_with("c.toml:1: [[terms]]: "));
-  CHECK(policy.unreadable()[1].starts_with("c.toml:7: [[suppress]]: "));
+  CHECK(policy.unreadable()[0].en.starts_with("c.toml:1: [[terms]]: "));
+  CHECK(policy.unreadable()[0].zh == "c.toml:1: [[terms]]：“  ”：名称里没有可见的字符");
+  CHECK(policy.unreadable()[1].en.starts_with("c.toml:7: [[suppress]]: "));
 }
 
 TEST_CASE("a Chinese word at word boundaries does not cut another") {
@@ -189,10 +190,12 @@ TEST_CASE("suppressions end with their day, and stale ones are complained of") {
   CHECK(finding_of(checked("法国", policy), "foreign-state") == nullptr);  // its last day
   const auto some = policy.complaints(Seen::some);
   REQUIRE(some.size() == 2);
-  CHECK(some[0] ==
+  CHECK(some[0].en ==
         "c.toml:7: the suppression of foreign-state on '美国' expired on 2026-11-22 and does not apply; "
         "renew or remove it");
-  CHECK(some[1] == "c.toml:7: the suppression of vulgar on '美国' was not needed; remove it");
+  CHECK(some[1].en == "c.toml:7: the suppression of vulgar on '美国' was not needed; remove it");
+  CHECK(some[0].zh == "c.toml:7: “美国”对 foreign-state 的豁免已于 2026-11-22 到期，不再适用；请续期或删除");
+  CHECK(some[1].zh == "c.toml:7: “美国”对 vulgar 的豁免没有用上；请删除");
   CHECK(policy.complaints(Seen::list).size() == 3);
 }
 

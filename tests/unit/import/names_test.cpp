@@ -184,6 +184,54 @@ TEST_CASE("the encoding is told or given") {
   CHECK(fault_of({.encoding = "latin1"}));
 }
 
+TEST_CASE("what cannot be read is said in both languages") {
+  struct Case {
+    std::string text;
+    NameOptions options;
+    Message says;
+  };
+  const std::vector<Case> cases{
+      {"name,class\n\"甲\n",
+       {},
+       {"引号没有闭合；用 \" 闭合", "a quoted field is not closed; close it with \""}},
+      {"name,class\n甲,46\n",
+       {},
+       {"“46”不是尼斯类别；类别是 1 到 45，如 29,30",
+        "'46' is no list of Nice classes; classes are 1 to 45, as in 29,30"}},
+      {"甲,乙\n",
+       {.column = "brand"},
+       {"没有“brand”这一列；第一行有：甲, 乙；给出名称列的表头，或者它是第几列",
+        "there is no column 'brand'; the first line has: 甲, 乙; give the header of the column of names, or "
+        "its number"}},
+      {"{\"nom\": \"甲\"}\n",
+       {},
+       {"不是带有文本 \"name\" 的 JSON 对象；写成 {\"name\": "
+        "\"…\"}，或者说明名称在哪里：--pointer /products/*/name",
+        "not a JSON object with a text \"name\"; write {\"name\": \"…\"}, or say where the names are: "
+        "--pointer "
+        "/products/*/name"}},
+      {"{\"name\": \"甲\"}\n",
+       {.pointers = {"/x"}},
+       {"--pointer /x 在文件里什么也没指到；键要逐字相同，* 代表任何一个",
+        "--pointer /x leads to nothing in the file; keys are compared letter by letter, and * stands for any "
+        "of "
+        "them"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    std::vector<Message> said;
+    std::istringstream in(c.text);
+    read_names(in, c.options,
+               {[](const NameRow&) {}, [&](const NameRow&, const Error& e) { said.push_back(e.line()); }});
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].zh == c.says.zh);
+    CHECK(said[0].en == c.says.en);
+  }
+  CHECK(fault_of({.pointers = {"name"}})->line() ==
+        Message{"--pointer: “name”：JSON 指针以“/”开头；写成 /products/*/name 这样",
+                "--pointer: 'name': a JSON pointer begins with '/'; write it as /products/*/name"});
+}
+
 TEST_CASE("a line that is too long is reported and the next is read") {
   CHECK(read("甲\n" + std::string(k_longest_line + 10, 'x') + "\n乙\n") == "甲@1:1 !2:1 乙@3:1 ");
 }

@@ -52,7 +52,7 @@ Read read(const std::filesystem::path& file, const RegisterOptions& options, std
                               },
                           .progress = {},
                           .figurative = [&](const RegisterPosition& p) { out.text += at(p) + "-\n"; }};
-  if (const auto error = read_register(file, options, sink)) out.error = error->message;
+  if (const auto error = read_register(file, options, sink)) out.error = error->message.en;
   return out;
 }
 
@@ -235,6 +235,32 @@ TEST_CASE("files that cannot be read as a whole") {
   CHECK(read_text(deep, RegisterFormat::st66).error.find("nested") != std::string::npos);
   const std::string markup = "<Transaction a=\"" + std::string(20U << 20U, 'x');
   CHECK(read_text(markup, RegisterFormat::st66).error.find("8 MiB") != std::string::npos);
+}
+
+TEST_CASE("why a file cannot be read is said in Chinese too") {
+  const TemporaryFolder folder;
+  struct Row {
+    std::string bytes;
+    RegisterFormat format;
+    std::string says;
+  };
+  const std::vector<Row> rows{
+      {"a,b\n1,2\n", RegisterFormat::csv, "第一行没有名称列；指定该列：--column name=HEADER"},
+      {"\xC3\xFB\xB3\xC6,b\n", RegisterFormat::csv,
+       "第一行：字节不是 UTF-8；转换文件：iconv -f GB18030 -t UTF-8 FILE > NEW"},
+      {zip({{"a.png", "x"}, {"b.pdf", "y"}}), RegisterFormat::csv,
+       "zip 里没有 csv 格式的文件；解压，或者换一种格式"},
+      {zip({{"a.csv", "a,b\n"}}), RegisterFormat::csv,
+       "a.csv: 第一行没有名称列；指定该列：--column name=HEADER"},
+      {"<html/>", RegisterFormat::st66, "XML 的根元素是 <html>，不属于 st66 格式；换一种格式"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.says);
+    const auto file = folder.write("f", row.bytes);
+    const auto error = read_register(file, {.format = row.format}, {});
+    REQUIRE(error);
+    CHECK(error->line().zh == file.string() + ": " + row.says);
+  }
 }
 
 TEST_CASE("gzip members are one text, zip members are read one by one") {

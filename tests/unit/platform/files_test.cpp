@@ -50,14 +50,24 @@ TEST_CASE("a file is written, takes the place of another and is mapped") {
 TEST_CASE("what cannot be done has a reason") {
   const support::TemporaryFolder folder;
   const fs::path absent = folder.path() / "absent" / "file";
-  const std::string reason_of_absence = "No such file or directory";
+  const Message reason_of_absence{"没有这个文件或目录", "No such file or directory"};
   CHECK(reason(sync(absent)) == reason_of_absence);
   CHECK(reason(move_over(absent, folder.path() / "x")) == reason_of_absence);
   CHECK(reason(make_private_folder(absent)) == reason_of_absence);
   CHECK(open_file(absent, "rb") == nullptr);
   CHECK(open_for_writing(absent) < 0);
-  CHECK_THROWS_AS(MappedFile{absent}, std::runtime_error);
+  CHECK(support::said([&] { MappedFile{absent}; }) ==
+        Message{absent.string() + ": 读不了；用 'tmsweep db reindex' 重建",
+                absent.string() + ": cannot be read; build it again with 'tmsweep db reindex'"});
   CHECK_THROWS_AS(FileLock{absent}, std::system_error);
+}
+
+TEST_CASE("reasons are said in both languages, rare ones in English") {
+  CHECK(reason(std::make_error_code(std::errc::permission_denied)).zh == "没有权限");
+  CHECK(reason(std::make_error_code(std::errc::no_space_on_device)).zh == "磁盘已满");
+  const Message rare = reason(std::make_error_code(std::errc::no_child_process));
+  CHECK(rare.zh == rare.en);
+  CHECK_FALSE(rare.empty());
 }
 
 TEST_CASE("a private folder is made once and kept") {

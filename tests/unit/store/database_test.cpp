@@ -71,6 +71,35 @@ TEST_CASE("what is no database of ours is refused in one line") {
   CHECK_THROWS_AS((void)Database::open(folder.path()), DatabaseError);
 }
 
+TEST_CASE("why a database cannot be used is said in both languages") {
+  const support::TemporaryFolder folder;
+  const std::string whole = bytes_of(small_database(folder));
+  std::string schema = whole;
+  schema[63] = 7;
+  std::string foreign = whole;
+  foreign[71] = 0;
+  struct Row {
+    std::filesystem::path file;
+    Message says;
+  };
+  for (const Row& row : std::vector<Row>{
+           {folder.write("schema.db", schema),
+            {"结构版本是 7，本程序读版本 1；用 'tmsweep db build' 重新生成",
+             "has schema version 7, this program reads version 1; build it again with 'tmsweep db build'"}},
+           {folder.write("foreign.db", foreign), {"不是 tmsweep 的数据库", "is not a tmsweep database"}},
+           {folder.write("text.db", "this is no database at all"),
+            {"无法读数据库：file is not a database", "cannot read the database: file is not a database"}},
+           {folder.path() / "absent.db",
+            {"没有这个数据库文件；不写 --db 就用内置的",
+             "no such database file; leave out --db to use the built-in one"}},
+       }) {
+    CAPTURE(row.file);
+    const Message said = support::said([&] { (void)Database::open(row.file); });
+    CHECK(said.zh == row.file.string() + ": " + row.says.zh);
+    CHECK(said.en == row.file.string() + ": " + row.says.en);
+  }
+}
+
 TEST_CASE("a changed byte of the image is found") {
   const support::TemporaryFolder folder;
   const auto file = small_database(folder);

@@ -185,6 +185,8 @@ TEST_CASE("no file and an empty file are no database yet; what is another's is r
   const auto text = folder.write("text.db", std::string(3000, 'x'));
   CHECK(support::thrown([&] { (void)UserDatabase::open(text); }).find("text.db: ") != std::string::npos);
   CHECK_FALSE(support::thrown([&] { (void)UserDatabase::create(text); }).empty());
+  CHECK(support::said([&] { (void)UserDatabase::open(folder.path()); }).zh ==
+        folder.path().string() + ": 不是文件");
   CHECK_FALSE(support::thrown([&] { (void)UserDatabase::open(folder.path()); }).empty());
   const auto bundle = bundled_database();
   const auto foreign =

@@ -139,7 +139,8 @@ TEST_CASE("a name has at most 256 code points") {
   CHECK(make_mark(bundled(), repeated("😀", k_longest_name)).ok());
   const auto longer = make_mark(bundled(), repeated("山", k_longest_name + 1));
   REQUIRE_FALSE(longer.ok());
-  CHECK(longer.error().message.find("257") != std::string::npos);
+  CHECK(longer.error().message.en.find("257") != std::string::npos);
+  CHECK(longer.error().line().zh == "名称有 257 个字符，最多检查 256 个；只检查品牌名称，不要整段文字");
   // One typed character may fold to eighteen letters.
   CHECK(make_mark(bundled(), repeated("ﷺ", k_longest_name)).ok());
 }

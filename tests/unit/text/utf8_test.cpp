@@ -50,7 +50,7 @@ TEST_CASE("a bad byte is reported with its offset, wherever it stands") {
         REQUIRE_FALSE(got.ok());
         REQUIRE(got.error().byte_offset.has_value());
         CHECK(*got.error().byte_offset == head.size());
-        CHECK(got.error().message == "invalid UTF-8 at byte " + std::to_string(head.size() + 1));
+        CHECK(got.error().message.en == "invalid UTF-8 at byte " + std::to_string(head.size() + 1));
         CHECK_FALSE(got.error().hint.empty());
       }
     }
