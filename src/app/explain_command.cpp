@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/app.h"
 #include "app/commands.h"
@@ -31,9 +36,7 @@ class Explanation {
     heading(fmt::format("{} · {}", image_.text(r.title[l]), image_.text(r.id)));
     out_ += output::wrapped(image_.text(r.meaning[l]), k_width, 0) + "\n";
     section(zh() ? "法条" : "Law");
-    for (const image::BasisRecord& b : image_.all<image::BasisRecord>(Section::bases)) {
-      if (b.rule == number_of(r)) basis(b);
-    }
+    bases(number_of(r));
     bullets(zh() ? "什么情况会碰到" : "When it is met", kinds(r));
     bullets(zh() ? "例外" : "Exceptions", texts(r.exceptions[l]));
     bullets(zh() ? "怎么改" : "How to fix", texts(r.fixes[l]));
@@ -90,14 +93,26 @@ class Explanation {
             "\n";
   }
 
-  void basis(const image::BasisRecord& b) {
-    const auto l = static_cast<std::size_t>(lang_);
-    out_ += fmt::format("   {}  [{}]\n", image_.text(b.title[l]), image_.text(b.id));
-    for (const Edition e : {Edition::law2019, Edition::law2026}) {
-      const std::string_view number = image_.text(b.article[static_cast<std::size_t>(e)]);
-      const bool repeated = e == Edition::law2026 && number == image_.text(b.article[0]) &&
-                            number.find(':') != std::string_view::npos;
-      if (!number.empty() && number != "-" && !repeated) provision(e, number);
+  /// The bases of a rule, those that rest on the same articles together: a law is quoted once.
+  void bases(std::uint32_t rule) {
+    using Articles = std::array<std::string_view, 2>;
+    std::vector<std::pair<Articles, std::string>> groups;
+    for (const image::BasisRecord& b : image_.all<image::BasisRecord>(Section::bases)) {
+      if (b.rule != rule) continue;
+      const Articles articles{image_.text(b.article[0]), image_.text(b.article[1])};
+      auto group = std::ranges::find(groups, articles, &std::pair<Articles, std::string>::first);
+      if (group == groups.end()) group = groups.insert(groups.end(), {articles, ""});
+      group->second += fmt::format("   {}  [{}]\n", image_.text(b.title[static_cast<std::size_t>(lang_)]),
+                                   image_.text(b.id));
+    }
+    for (const auto& [articles, titles] : groups) {
+      out_ += titles;
+      for (const Edition e : {Edition::law2019, Edition::law2026}) {
+        const std::string_view number = articles.at(static_cast<std::size_t>(e));
+        const bool repeated =
+            e == Edition::law2026 && number == articles[0] && number.find(':') != std::string_view::npos;
+        if (!number.empty() && number != "-" && !repeated) provision(e, number);
+      }
     }
   }
 
@@ -112,7 +127,11 @@ class Explanation {
         for (std::size_t at = s.find(name); at != std::string::npos; at = s.find(name))
           s.replace(at, name.size(), shown);
       }
-      out.push_back(fmt::format("{}: {}", image_.text(k.id), s));
+      // Where two places stand in brackets, nothing is left to say.
+      for (const std::string_view empty : {"（……，……）", "（……：……）", "（……）", " (……: ……)", " (……)"}) {
+        if (const std::size_t at = s.find(empty); at != std::string::npos) s.erase(at, empty.size());
+      }
+      out.push_back(fmt::format("{}  [{}]", s, image_.text(k.id)));
     }
     return out;
   }
