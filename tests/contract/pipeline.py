@@ -44,6 +44,10 @@ class Filter(Folder):
                 self.assertNotIn(b"\x1b", done.stdout)
                 self.assertEqual(json.loads(done.stdout)["id"], value if isinstance(value, str) else json.dumps(value))
 
+    def test_id_stands_in_sarif(self):
+        done = run("check", "--file", "-", "--format", "sarif", "--fail-on", "never", stdin=text([{"id": "k7", "name": "国酒"}]))
+        self.assertEqual({r["properties"]["id"] for r in json.loads(done.stdout)["runs"][0]["results"]}, {"k7"})
+
     def test_id_of_a_row_that_cannot_be_checked(self):
         done = run("check", "--file", "-", *QUIET, stdin=text([{"id": "a", "name": ""}, {"id": "b", "name": "国酒", "class": 99}, {"id": "c", "name": "国酒"}]))
         self.assertEqual(done.returncode, 3)

@@ -86,6 +86,7 @@ class ResultWriter {
     j_.key("properties");
     j_.open('{');
     j_.field("name", r_.name);
+    if (!r_.id.empty()) j_.field("id", r_.id);
     j_.field("verdict", id_of(r_.verdict));
     j_.list("goods", r_.goods.typed);
     class_numbers(r_.goods.classes, j_);
