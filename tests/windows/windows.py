@@ -181,7 +181,7 @@ class Language(Folder):
     def test_of_the_system(self):
         """Without LANG and its kind Windows is asked, which is English in Wine without a locale."""
         env = environment()
-        del env["LC_ALL"]
+        del env["LANG"]
         for locale, heading in (({}, "Coverage"), ({"LANG": "zh_CN.UTF-8"}, "检查范围"), ({"LANG": "en_US.UTF-8"}, "Coverage")):
             with self.subTest(locale=locale):
                 done = subprocess.run([PROGRAM, "check", "ABCD"], env={**env, **locale}, capture_output=True, timeout=60, check=False)

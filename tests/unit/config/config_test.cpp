@@ -62,8 +62,10 @@ TEST_CASE("every kind of key is read, with its line") {
   CHECK(values(out.config, "jobs") == std::vector<std::string>{"4"});
   CHECK(values(out.config, "as-of") == std::vector<std::string>{"2026-12-01"});
   CHECK(values(out.config, "all-classes") == std::vector<std::string>{"true"});
-  const auto in_dir = [](const char* file) { return (std::filesystem::path("dir") / file).string(); };
-  CHECK(values(out.config, "marks") == std::vector<std::string>{in_dir("a.csv"), in_dir("b/c.csv")});
+  const std::vector<std::string> marks = values(out.config, "marks");
+  const std::filesystem::path dir = "dir";
+  CHECK(std::vector<std::filesystem::path>(marks.begin(), marks.end()) ==
+        std::vector<std::filesystem::path>{dir / "a.csv", dir / "b/c.csv"});
   CHECK(out.config.setting("jobs")->origin.where == "dir/c.toml:4");
 }
 
