@@ -75,6 +75,24 @@ void bind(CLI::App& app, const Option& o, Message& fault) {
   if (o.needed) bound->required();
 }
 
+/// What the parser found wrong, in words of ours: it names the option, and speaks English.
+Message parse_fault(const std::vector<Option>& options, const CLI::ParseError& e) {
+  const std::string said = e.what();
+  const auto named = std::ranges::find_if(options, [&](const Option& o) {
+    const std::string_view name = o.is_argument() ? o.names : o.long_name();
+    return said.find(name) != std::string::npos;
+  });
+  if (named == options.end()) return verbatim(said);
+  if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr)
+    return worded({"缺少 {}", "{} is missing"}, named->label());
+  if (named->is_flag()) return worded({"{} 不带值", "{} takes no value"}, named->label());
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) == nullptr)
+    return worded({"{}: 值不可用", "{}: the value cannot be used"}, named->label());
+  if (said.find("At Most") != std::string::npos)
+    return worded({"{} 只能给一次", "{} can be given only once"}, named->label());
+  return worded({"{} 后面缺少 {}", "{} needs a value: {}"}, named->label(), named->value);
+}
+
 }  // namespace
 
 std::string Option::preset() const {
@@ -88,7 +106,7 @@ Notice mistake(const Message& message) {
   return {{notice_line(message, Lang::zh), notice_line(message, Lang::en)}, k_exit_usage, true};
 }
 
-Notice page(std::string words) {
+Notice page(std::string_view words) {
   return {verbatim(words), 0, false};
 }
 
@@ -198,7 +216,7 @@ Command::Outcome Command::parse(int argc, const char* const* argv) {
     if (!extra.empty()) {
       fault = unknown(extra.front());
     } else if (fault.empty()) {
-      fault = parse_fault(e);
+      fault = parse_fault(options_, e);
     }
     return wrong(worded({"{}；用法见 'tmsweep {} --help'", "{}; see 'tmsweep {} --help'"}, fault, name_));
   }
@@ -207,24 +225,6 @@ Command::Outcome Command::parse(int argc, const char* const* argv) {
       common_->typed.push_back(o->get_lnames().front());
   }
   return read_texts();
-}
-
-/// What the parser found wrong, in words of ours: it names the option, and speaks English.
-Message Command::parse_fault(const CLI::ParseError& e) const {
-  const std::string said = e.what();
-  const auto named = std::ranges::find_if(options_, [&](const Option& o) {
-    const std::string_view name = o.is_argument() ? o.names : o.long_name();
-    return said.find(name) != std::string::npos;
-  });
-  if (named == options_.end()) return verbatim(said);
-  if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr)
-    return worded({"缺少 {}", "{} is missing"}, named->label());
-  if (named->is_flag()) return worded({"{} 不带值", "{} takes no value"}, named->label());
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) == nullptr)
-    return worded({"{}: 值不可用", "{}: the value cannot be used"}, named->label());
-  if (said.find("At Most") != std::string::npos)
-    return worded({"{} 只能给一次", "{} can be given only once"}, named->label());
-  return worded({"{} 后面缺少 {}", "{} needs a value: {}"}, named->label(), named->value);
 }
 
 Command::Outcome Command::wrong(const Message& message) {

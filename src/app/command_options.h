@@ -9,17 +9,13 @@
 #include "app/cli.h"
 #include "app/option.h"
 
-namespace CLI {
-class ParseError;
-}
-
 namespace tmsweep::app {
 
 /// A mistake on the command line, as one line with exit code 2.
 Notice mistake(const Message& message);
 
 /// A page of words, as help is, in the language that was asked for.
-Notice page(std::string words);
+Notice page(std::string_view words);
 
 /// The mistake of --db where `command` works on no database that could be named.
 std::optional<Notice> without_database(const Common& common, std::string_view command);
@@ -86,7 +82,6 @@ class Command {
   Outcome wrong(const Message& message);
   Outcome read_texts();
   [[nodiscard]] Message unknown(const std::string& word) const;
-  [[nodiscard]] Message parse_fault(const CLI::ParseError& fault) const;
 
   std::string_view name_;
   Group group_ = Group::common;

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/pattern.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace tmsweep::engine {
 
 namespace {
 
 std::string joined_goods(const Report& r) {
-  std::string out;
-  for (const std::string& g : r.goods.typed) out += (out.empty() ? "" : r.lang == Lang::zh ? "、" : ", ") + g;
-  if (out.empty()) {
-    for (const int c : classes_of(r.goods.classes)) {
-      out += (out.empty()          ? ""
-              : r.lang == Lang::zh ? "、"
-                                   : ", ") +
-             (r.lang == Lang::zh ? "第" + std::to_string(c) + "类" : "class " + std::to_string(c));
-    }
+  const bool zh = r.lang == Lang::zh;
+  std::vector<std::string> all = r.goods.typed;
+  if (all.empty()) {
+    for (const int c : classes_of(r.goods.classes))
+      all.push_back(zh ? "第" + std::to_string(c) + "类" : "class " + std::to_string(c));
   }
-  if (out.empty()) out = r.lang == Lang::zh ? "所申请的商品或服务" : "the goods or services applied for";
+  if (all.empty()) return zh ? "所申请的商品或服务" : "the goods or services applied for";
+  std::string out = all.front();
+  for (std::size_t i = 1; i < all.size(); ++i) out += (zh ? "、" : ", ") + all[i];
   return out;
 }
 
@@ -55,23 +55,23 @@ std::string without_echo(std::string_view pattern, const rules::Draft& d, std::s
 std::string filled(std::string_view words, const Report& r, const rules::Draft& d,
                    const std::string& matched) {
   const std::string_view note = r.lang == Lang::zh ? d.note_zh : d.note_en;
-  std::string spoken;
-  if (d.term == matched || note == d.term || note == matched) spoken = without_echo(words, d, note, matched);
-  std::string_view pattern = spoken.empty() ? words : spoken;
+  const bool echoes = d.term == matched || note == d.term || note == matched;
+  const std::string once = echoes ? without_echo(words, d, note, matched) : std::string();
+  std::string_view pattern = echoes ? std::string_view(once) : words;
+  const auto place = [&](std::string_view name) {
+    if (name == "matched") return matched;
+    if (name == "term") return std::string(d.term);
+    if (name == "note") return std::string(note);
+    return name == "goods" ? joined_goods(r) : std::string();
+  };
   std::string out;
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
+  for (std::size_t open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{')) {
+    const std::size_t close = std::min(pattern.find('}', open), pattern.size());
     out += pattern.substr(0, open);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = pattern.find('}', open);
-    const std::string_view name =
-        pattern.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
-    if (name == "matched") out += matched;
-    if (name == "term") out += d.term;
-    if (name == "note") out += note;
-    if (name == "goods") out += joined_goods(r);
-    pattern = close == std::string_view::npos ? std::string_view{} : pattern.substr(close + 1);
+    out += place(pattern.substr(open + 1, close - open - 1));
+    pattern = pattern.substr(std::min(close + 1, pattern.size()));
   }
+  out += pattern;
   return out;
 }
 

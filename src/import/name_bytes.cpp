@@ -67,6 +67,16 @@ void NameBytes::settle(text::Charset charset, std::string sample) {
   decode(sample);
 }
 
+/// The next bytes, and the encoding as soon as one of them is not ASCII.
+void NameBytes::tell() {
+  std::string sample;
+  fetch_sample(sample, 0);
+  settled_ = !is_ascii(sample);
+  while (settled_ && !ended_ && sample.size() < k_sample && !must_wait()) fetch_sample(sample, sample.size());
+  const text::Charset charset = settled_ ? text::detect_charset(sample) : text::Charset::utf8;
+  settle(charset, std::move(sample));
+}
+
 void NameBytes::decode(std::string_view bytes) {
   decoder_->decode(bytes, text_);
   if (ended_) decoder_->finish(text_);
@@ -76,20 +86,12 @@ Result<std::size_t> NameBytes::read(std::span<char> out) {
   while (at_ == text_.size()) {
     if (error_) return *error_;
     if (ended_) return std::size_t{0};
-    if (decoder_) {
-      raw_.resize(k_sample);
-    } else if (settled_) {
-      return fetch(out);
-    } else {
-      std::string sample;
-      fetch_sample(sample, 0);
-      settled_ = !is_ascii(sample);
-      while (settled_ && !ended_ && sample.size() < k_sample && !must_wait())
-        fetch_sample(sample, sample.size());
-      const text::Charset charset = settled_ ? text::detect_charset(sample) : text::Charset::utf8;
-      settle(charset, std::move(sample));
+    if (!settled_) {
+      tell();
       continue;
     }
+    if (!decoder_) return fetch(out);
+    raw_.resize(k_sample);
     const Result<std::size_t> count = fetch(raw_);
     text_.clear();
     at_ = 0;

@@ -37,6 +37,7 @@ class NameBytes : public ByteSource {
   Result<std::size_t> fetch(std::span<char> out);
   void fetch_sample(std::string& sample, std::size_t size);
   void settle(text::Charset charset, std::string sample);
+  void tell();
   void decode(std::string_view bytes);
 
   std::streambuf& in_;

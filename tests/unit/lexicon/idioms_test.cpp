@@ -37,9 +37,9 @@ TEST_CASE("a set phrase is met by its sound or by three of its characters") {
       {"北海中", ""},
       {"beihai", ""},
       {"★", ""}};
-  for (const auto& [name, expected] : all) {
-    CAPTURE(name);
-    CHECK(near(support::small_image(), name) == expected);
+  for (const auto& row : all) {
+    CAPTURE(row.first);
+    CHECK(near(support::small_image(), row.first) == row.second);
   }
 }
 
