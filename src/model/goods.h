@@ -16,12 +16,13 @@ inline constexpr int k_class_count = 45;
 /// Every Nice class.
 inline constexpr ClassMask k_all_classes = ((ClassMask{1} << 45U) - 1U) << 1U;
 
-constexpr ClassMask class_bit(int nice_class) {
-  return ClassMask{1} << static_cast<unsigned>(nice_class);
-}
-
 constexpr bool is_nice_class(int value) {
   return value >= 1 && value <= k_class_count;
+}
+
+/// The bit of a class; none of a number that is no Nice class, as damaged data may have it.
+constexpr ClassMask class_bit(int nice_class) {
+  return is_nice_class(nice_class) ? ClassMask{1} << static_cast<unsigned>(nice_class) : 0;
 }
 
 inline std::vector<int> classes_of(ClassMask mask) {

@@ -124,6 +124,9 @@ TEST_CASE("one letter more, less or other counts where the row asks for it") {
 TEST_CASE("goods fit a condition, contradict it, or leave it open") {
   GoodsSelection goods;
   CHECK(goods_fit(0, goods) == GoodsFit::applies);
+  CHECK(class_bit(0) == 0);
+  CHECK(class_bit(46) == 0);
+  CHECK(class_bit(-600) == 0);
   CHECK(goods_fit(class_bit(29), goods) == GoodsFit::unknown);
   goods.classes = class_bit(29) | class_bit(30);
   CHECK(goods_fit(class_bit(29), goods) == GoodsFit::applies);
