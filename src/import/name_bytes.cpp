@@ -24,11 +24,11 @@ bool is_ascii(std::string_view bytes) {
   return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Whether the beginning of a pipe tells what it is: a line of UTF-8.
-bool speaks_for_itself(std::string_view sample) {
+/// Whether the beginning of a pipe tells what it is: a line, in an encoding that was given, or in UTF-8.
+bool speaks_for_itself(std::string_view sample, std::string_view encoding) {
   const std::size_t begin = sample.find_first_not_of("\r\n \t");
-  return begin != std::string_view::npos && sample.find('\n', begin) != std::string_view::npos &&
-         text::detect_charset(sample) == text::Charset::utf8;
+  const bool line = begin != std::string_view::npos && sample.find('\n', begin) != std::string_view::npos;
+  return line && (!encoding.empty() || text::detect_charset(sample) == text::Charset::utf8);
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ NameBytes::NameBytes(std::istream& in, std::string_view encoding, Events events)
   std::string sample;
   do {
     fetch_sample(sample, sample.size());
-  } while (!ended_ && sample.size() < k_sample && !(must_wait() && speaks_for_itself(sample)));
+  } while (!ended_ && sample.size() < k_sample && !(must_wait() && speaks_for_itself(sample, encoding)));
   const bool may_change = encoding.empty() && !ended_ && sample.size() < k_sample && is_ascii(sample);
   settled_ = !may_change;
   const text::Charset charset = charset_of(encoding, sample);

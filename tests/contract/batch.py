@@ -173,6 +173,11 @@ class Conversation(Folder):
                     for name in ("国酒", "coffee", "历蜀记"):
                         self.assertEqual(self.ask(process, form.format(name).encode())["name"], name)
 
+    def test_a_given_encoding_need_not_show(self):
+        process = self.talk("--encoding", "gb18030")
+        for name in ("国酒", "历蜀记"):
+            self.assertEqual(self.ask(process, f"{name}\n".encode("gb18030"))["name"], name)
+
     def test_the_encoding_may_show_late(self):
         process = self.talk()
         self.assertEqual(self.ask(process, b"abcd\n")["name"], "abcd")
