@@ -63,12 +63,24 @@ void articles(const RuleInfo& r, Edition edition, JsonWriter& j) {
   j.list(id_of(edition), numbers);
 }
 
+/// The office's Guidelines for Trademark Examination and Adjudication (announcement 462, in force since
+/// 2022-01-01), which treat the grounds of the Trademark Law. Other laws have other pages.
+constexpr std::string_view k_guidelines = "https://www.cnipa.gov.cn/art/2021/11/22/art_74_171575.html";
+
+bool is_of_trademark_law(const RuleInfo& r) {
+  const auto other_law = [](const std::array<std::string, 2>& both) {
+    return both[0].find(':') != std::string::npos || both[1].find(':') != std::string::npos;
+  };
+  return !r.articles.empty() && std::ranges::none_of(r.articles, other_law);
+}
+
 void write_rule(const RuleInfo& r, Lang lang, JsonWriter& j) {
   j.open('{');
   j.field("id", r.id);
   j.field("name", pascal(r.id));
   message("shortDescription", r.title, j);
   message("fullDescription", r.meaning, j);
+  if (is_of_trademark_law(r)) j.field("helpUri", k_guidelines);
   j.key("help");
   j.open('{');
   j.field("text", sarif_message(help(r, lang, Markup::plain)));

@@ -193,6 +193,8 @@ class Sarif(Folder):
                 self.assertTrue(rule["shortDescription"]["text"] and rule["fullDescription"]["text"])
                 self.assertIn(rule["id"], rule["help"]["text"])
                 self.assertTrue(any(rule["properties"]["articles"].values()), rule["id"])
+                articles = "".join(a for numbers in rule["properties"]["articles"].values() for a in numbers)
+                self.assertEqual(rule.get("helpUri", "").startswith("https://www.cnipa.gov.cn/"), ":" not in articles, rule["id"])
 
     def test_regions(self):
         """A region is where the matched text stands in the file."""
