@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -32,13 +33,14 @@ Number parse(std::string_view article) {
     out.law = article.substr(0, colon);
     article = article.substr(colon + 1);
   }
+  constexpr int k_most = 9999;  // damaged data may have more digits than a number holds
   int value = 0;
   for (const char c : article) {
     if (c == '.') {
       out.parts.push_back(value);
       value = 0;
     } else if (c >= '0' && c <= '9') {
-      value = value * 10 + (c - '0');
+      value = std::min(value * 10 + (c - '0'), k_most);
     }
   }
   out.parts.push_back(value);

@@ -19,6 +19,7 @@ TEST_CASE("contract numbers become citations") {
   };
   using enum Edition;
   const std::vector<Row> all{{law2019, "10.1.2", "第十条第一款第（二）项", "art. 10(1)(2)"},
+                             {law2019, "99999999999.1", "第9999条第一款", "art. 9999(1)"},
                              {law2019, "10.2", "第十条第二款", "art. 10(2)"},
                              {law2019, "11.1.1", "第十一条第一款第（一）项", "art. 11(1)(1)"},
                              {law2026, "11.1.1", "第十一条第一款第（一）项", "art. 11(1)(1)"},
