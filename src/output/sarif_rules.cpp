@@ -64,14 +64,16 @@ void articles(const RuleInfo& r, Edition edition, JsonWriter& j) {
 }
 
 /// The office's Guidelines for Trademark Examination and Adjudication (announcement 462, in force since
-/// 2022-01-01), which treat the grounds of the Trademark Law. Other laws have other pages.
+/// 2022-01-01), which treat the grounds of the 2019 edition. What is new in 2026, and other laws, they do
+/// not.
 constexpr std::string_view k_guidelines = "https://www.cnipa.gov.cn/art/2021/11/22/art_74_171575.html";
 
-bool is_of_trademark_law(const RuleInfo& r) {
-  const auto other_law = [](const std::array<std::string, 2>& both) {
-    return both[0].find(':') != std::string::npos || both[1].find(':') != std::string::npos;
+bool is_in_guidelines(const RuleInfo& r) {
+  const auto known = [](const std::array<std::string, 2>& both) {
+    const std::string& article = both[static_cast<std::size_t>(Edition::law2019)];
+    return !article.empty() && article != "-" && article.find(':') == std::string::npos;
   };
-  return !r.articles.empty() && std::ranges::none_of(r.articles, other_law);
+  return !r.articles.empty() && std::ranges::all_of(r.articles, known);
 }
 
 void write_rule(const RuleInfo& r, Lang lang, JsonWriter& j) {
@@ -80,7 +82,7 @@ void write_rule(const RuleInfo& r, Lang lang, JsonWriter& j) {
   j.field("name", pascal(r.id));
   message("shortDescription", r.title, j);
   message("fullDescription", r.meaning, j);
-  if (is_of_trademark_law(r)) j.field("helpUri", k_guidelines);
+  if (is_in_guidelines(r)) j.field("helpUri", k_guidelines);
   j.key("help");
   j.open('{');
   j.field("text", sarif_message(help(r, lang, Markup::plain)));
