@@ -105,4 +105,25 @@ TEST_CASE("the same name on the same goods is high, on other goods low unless we
   CHECK(weighed("耐克", "NIKE", mark_with(Fame::known)).risk == Risk::high);
 }
 
+TEST_CASE("of three letters two are shared by chance, but not beside a mark that everybody knows") {
+  CHECK(weighed("BMN", "BMW").risk == Risk::medium);  // a register's, by the name that is known
+  CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known)).risk == Risk::medium);
+  CHECK(weighed("BMN", "BMW", {}, Goods::unknown).risk == Risk::none);
+  CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known), Goods::other).risk == Risk::none);
+  CHECK(weighed("QXN", "QXW").risk == Risk::none);
+}
+
+TEST_CASE("the word that two names begin with counts unless many brands begin with it") {
+  CHECK(weighed("CENTURY LIFE", "CENTURY 21").risk == Risk::medium);
+  CHECK(weighed("LIFE CENTURY", "CENTURY 21").risk == Risk::low);
+  CHECK(weighed("ROYAL MEADOW", "ROYAL CANIN").risk == Risk::low);
+  CHECK(weighed("FIRST CHARGE", "FIRST VIRGINIA").risk == Risk::low);
+}
+
+TEST_CASE("a weak word that is a mark is met where it goes on, not where it stands as a word") {
+  CHECK(weighed("MAXRE", "MAX").risk == Risk::medium);
+  CHECK(weighed("ICELANDER", "ICELAND").risk == Risk::medium);
+  CHECK(weighed("VISION MAX", "MAX").risk == Risk::none);
+}
+
 }  // namespace tmsweep::engine
