@@ -318,7 +318,10 @@ Risk weigh_known(const Image& image, const Sign& later, const Sign& earlier, con
   if (risk == Risk::low && whole_mark && !short_letters && !are_words(image, later, earlier, l))
     risk = Risk::medium;
   if (l.manner == search::Manner::last) return risk;
-  if (short_letters && (l.relation == Relation::edit || l.relation == Relation::phonetic))
+  // NKIE is no word and looks like NIKE; LIKE and BIKE have their own meaning.
+  const bool noticed =
+      fame == Fame::well_known && goods == Goods::same && whole && !search::is_word(image, own);
+  if (short_letters && !noticed && (l.relation == Relation::edit || l.relation == Relation::phonetic))
     risk = std::min(risk, Risk::low);
   const bool first_differs = own.front() != compared(earlier, l.mark_part).front();
   if (l.relation == Relation::one_character && own.size() == 3 && first_differs && fame != Fame::well_known)
@@ -354,8 +357,11 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
   // The bundle gives known marks their short names: 中国 is no short name of 中国银行, nor 法国 of 法国航空.
   const bool cut_short = l.relation == Relation::affix && l.earlier_view != ViewKind::whole;
   if (mark.fame != Fame::unknown && cut_short && compared(later, l.part).size() == 2 &&
-      search::is_word(image, compared(later, l.part)))
-    return Risk::none;
+      search::is_word(image, compared(later, l.part))) {
+    // 小白兔 beside 大白兔 is another matter: each is the word with one character before it.
+    const bool one_each = later.text.size() == 3 && earlier.text.size() == 3;
+    return one_each && mark.fame == Fame::well_known && goods == Goods::same ? Risk::medium : Risk::none;
+  }
   if (l.one_brand && risk != Risk::none) {
     const bool whole = l.part.length == later.text.size() && l.mark_part.length == earlier.text.size();
     risk = whole && mark.fame != Fame::listed ? Risk::high : Risk::medium;

@@ -22,7 +22,8 @@ struct Weighed {
   Risk risk = Risk::none;
 };
 
-Weighed weighed(std::string_view later, std::string_view earlier, EarlierMark mark = {}, Goods goods = Goods::same) {
+Weighed weighed(std::string_view later, std::string_view earlier, EarlierMark mark = {},
+                Goods goods = Goods::same) {
   const image::Image& image = support::bundled();
   const Sign a = search::make_sign(image, support::mark_of(later));
   const Sign b = search::make_sign(image, support::mark_of(earlier));
@@ -71,7 +72,8 @@ TEST_CASE("every relation is weighed, its weakest line without a condition") {
 TEST_CASE("a dead mark never weighs more than low, on other goods only a well-known one more") {
   for (const Weight& w : weights()) {
     CAPTURE(w.later);
-    for (const Fame fame : {Fame::unknown, Fame::listed, Fame::known, Fame::time_honoured, Fame::well_known}) {
+    for (const Fame fame :
+         {Fame::unknown, Fame::listed, Fame::known, Fame::time_honoured, Fame::well_known}) {
       for (const Goods goods : {Goods::same, Goods::unknown, Goods::other}) {
         CHECK(weighed(w.later, w.earlier, mark_with(fame, Standing::dead), goods).risk <= Risk::low);
       }
@@ -111,6 +113,16 @@ TEST_CASE("of three letters two are shared by chance, but not beside a mark that
   CHECK(weighed("BMN", "BMW", {}, Goods::unknown).risk == Risk::none);
   CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known), Goods::other).risk == Risk::none);
   CHECK(weighed("QXN", "QXW").risk == Risk::none);
+}
+
+TEST_CASE("a well-known mark is noticed behind a short name that is no word, and behind 小 for 大") {
+  const EarlierMark famous = mark_with(Fame::well_known);
+  CHECK(weighed("NKIE", "NIKE", famous).risk == Risk::medium);
+  CHECK(weighed("LIKE", "NIKE", famous).risk == Risk::low);
+  CHECK(weighed("NKIE", "NIKE", famous, Goods::unknown).risk == Risk::low);
+  CHECK(weighed("小白兔", "大白兔", famous).risk == Risk::medium);
+  CHECK(weighed("小白兔", "大白兔", famous, Goods::unknown).risk == Risk::none);
+  CHECK(weighed("中国", "中国银行", famous).risk == Risk::none);
 }
 
 TEST_CASE("the word that two names begin with counts unless many brands begin with it") {
