@@ -67,7 +67,7 @@ fs::path key_folder() {
 
 store::PublicKey key_of(const fs::path& file) {
   const Result<store::PublicKey> key = store::read_public_key(small_file(file));
-  if (!key) throw store::DatabaseError(worded({"{}: {}", "{}: {}"}, file.string(), key.error().line()));
+  if (!key) throw store::DatabaseError(located(file.string(), key.error().line()));
   return key.value();
 }
 
@@ -95,7 +95,7 @@ bool is_zip(const fs::path& file) {
 
 std::string small_file(const fs::path& file) {
   const auto unusable = [](const fs::path& at, Text why) {
-    return store::DatabaseError(worded({"{}: {}", "{}: {}"}, at.string(), why));
+    return store::DatabaseError(located(at.string(), why));
   };
   std::error_code error;
   if (!fs::is_regular_file(file, error)) throw unusable(file, {"没有这个文件", "no such file"});

@@ -11,6 +11,7 @@
 #include "app/notices.h"
 #include "app/session.h"
 #include "config/find.h"
+#include "output/finding_text.h"
 #include "output/json_writer.h"
 #include "output/terminal.h"
 
@@ -34,7 +35,7 @@ std::vector<std::string> typed_value(const Common& c, std::string_view key) {
   if (key == "lang") return {c.lang == Lang::en ? "en" : "zh"};
   if (key == "color") return {c.color};
   if (key == "db") return {c.db};
-  if (key == "as-of") return {fmt::format("{:04}-{:02}-{:02}", c.as_of->year, c.as_of->month, c.as_of->day)};
+  if (key == "as-of") return {output::iso(*c.as_of)};
   return {};
 }
 
@@ -149,7 +150,7 @@ void write_policy(const Config& config, output::JsonWriter& j) {
     j.field("name", s.name);
     j.field("rule", s.rule);
     j.field("reason", s.reason);
-    j.field("expires", fmt::format("{:04}-{:02}-{:02}", s.expires.year, s.expires.month, s.expires.day));
+    j.field("expires", output::iso(s.expires));
     j.field("where", s.where);
     j.close('}');
   }

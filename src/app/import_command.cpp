@@ -136,7 +136,7 @@ class Import {
     reached.done = !pipeline.error();
     // A file whose head already cannot be read leaves nothing behind, not even its source.
     if (reached.done || batch_records_ > 0) commit(file, reached);
-    if (pipeline.error()) say(worded({"{}: {}", "{}: {}"}, file.path.string(), pipeline.error()->line()));
+    if (pipeline.error()) say(located(file.path.string(), pipeline.error()->line()));
     bytes_before_ += static_cast<std::uint64_t>(file.state.size);
     return reached.done;
   }
@@ -145,7 +145,7 @@ class Import {
   bool take(const ImportFile& file, RegisterChunk& chunk) {
     for (const RegisterChunk::Fault& fault : chunk.faults) {
       if (++faults_ <= k_shown_faults) {
-        say(worded({"{}: {}", "{}: {}"}, place_of(file.path.string(), fault.position), fault.error.line()));
+        say(located(place_of(file.path.string(), fault.position), fault.error.line()));
       }
       if (faults_ == k_shown_faults + 1)
         say(worded({"其余错误记录只计数", "further bad records are only counted"}));

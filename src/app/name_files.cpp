@@ -14,7 +14,7 @@ std::string fault_line(const import::NameRow& at, const Error& error, Lang lang)
   std::string place = file ? at.file : at.line == 0 ? "-" : fmt::format(fmt::runtime(line), at.line);
   if (file && at.line != 0) place += fmt::format(":{}", at.line);
   if (file && at.column != 0) place += fmt::format(":{}", at.column);
-  return notice_line(worded({"{}: {}", "{}: {}"}, place, error.line()), lang);
+  return notice_line(located(place, error.line()), lang);
 }
 
 void say_encoding(const std::string& file, std::string_view encoding, Lang lang) {

@@ -97,7 +97,7 @@ int run_pack(const BundleRequest& request) {
   const store::Database db = request.from == "builtin" ? store::Database::open(database.get())
                                                        : store::Database::open(fs::path(request.from));
   if (const auto faults = db.faults(); !faults.empty())
-    throw store::DatabaseError(worded({"{}: {}", "{}: {}"}, request.from, faults.front()));
+    throw store::DatabaseError(located(request.from, faults.front()));
   const std::string sums = sums_of(store::sha256_hex(database.get()));
   const std::string signature = key.sign(sums);
   const auto* text = reinterpret_cast<const char*>(database.get().data());
@@ -106,7 +106,7 @@ int run_pack(const BundleRequest& request) {
   const fs::path fresh = request.to + fmt::format(".{}.tmp", platform::process_id());
   try {
     if (const auto fault = import::write_zip(fresh, entries))
-      throw store::DatabaseError(worded({"{}: {}", "{}: {}"}, request.to, fault->line()));
+      throw store::DatabaseError(located(request.to, fault->line()));
     move_durably(fresh, request.to);
   } catch (const store::DatabaseError&) {
     std::error_code error;

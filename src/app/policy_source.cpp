@@ -24,7 +24,7 @@ Baseline read_baseline(const std::string& file) {
     throw Failure(worded({"{}: 基线读不出", "{}: the baseline cannot be read"}, file));
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   Result<Baseline> baseline = import::read_baseline(bytes);
-  if (!baseline) throw Failure(worded({"{}: {}", "{}: {}"}, file, baseline.error().line()));
+  if (!baseline) throw Failure(located(file, baseline.error().line()));
   return std::move(baseline).value();
 }
 

@@ -71,8 +71,7 @@ std::optional<Error> read_environment(const Vocabulary& vocabulary, Config& conf
     }
     Setting setting{key, values_of(*key, value), {Level::environment, std::string(name)}};
     for (const std::string& v : setting.values) {
-      if (const auto fault = fault_of(*key, v, vocabulary))
-        return Error{worded({"{}: {}", "{}: {}"}, name, *fault), {}, {}};
+      if (const auto fault = fault_of(*key, v, vocabulary)) return Error{located(name, *fault), {}, {}};
     }
     config.set(std::move(setting));
   }

@@ -47,7 +47,7 @@ bool is_there(const fs::path& file) {
 
 Result<std::string> read_file(const fs::path& file) {
   const auto refuse = [&](const Text& what, const Text& hint) {
-    return Error{worded({"{}: {}", "{}: {}"}, file.string(), what), worded({"{}", "{}"}, hint), {}};
+    return Error{located(file.string(), what), worded({"{}", "{}"}, hint), {}};
   };
   std::error_code error;
   const fs::file_status status = fs::status(file, error);

@@ -94,7 +94,7 @@ std::optional<Error> read_members(ByteSource& bytes, const RegisterOptions& opti
                                         : read_register_lines(bytes, options, intake);
     if (!error) continue;
     if (!bytes.member().empty() && !error->message.en.starts_with(bytes.member()))
-      error->message = worded({"{}: {}", "{}: {}"}, bytes.member(), error->message);
+      error->message = located(bytes.member(), error->message);
     return error;
   }
   intake.progress(bytes.consumed());
@@ -137,7 +137,7 @@ std::optional<Error> read_register(const fs::path& file, const RegisterOptions& 
   const RegisterFormat format = options.format;
   auto bytes = open_bytes(file, [format](std::string_view member) { return fits(member, format); });
   auto error = bytes ? read_members(*bytes.value(), options, sink) : std::optional<Error>(bytes.error());
-  if (error) error->message = worded({"{}: {}", "{}: {}"}, file.string(), error->message);
+  if (error) error->message = located(file.string(), error->message);
   return error;
 }
 

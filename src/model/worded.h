@@ -52,4 +52,10 @@ inline Message verbatim(std::string_view words) {
   return {std::string(words), std::string(words)};
 }
 
+/// Where something is, a file, a line, a setting, and what is to be said of it.
+template <class Place, class What>
+Message located(const Place& place, const What& what) {
+  return worded({"{}: {}", "{}: {}"}, place, what);
+}
+
 }  // namespace tmsweep

@@ -34,7 +34,7 @@ void Database::require_ours(const Message& name) const {
           version.integer(0), k_schema_version));
     }
   } catch (const DatabaseError& e) {
-    throw DatabaseError(worded({"{}: {}", "{}: {}"}, name, e.message()));
+    throw DatabaseError(located(name, e.message()));
   }
 }
 

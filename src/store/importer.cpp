@@ -74,7 +74,7 @@ Importer::Importer(UserDatabase& db, std::string source, std::string format)
     id_ = s.integer(0);
     run_ = s.integer(1);
   } catch (const DatabaseError& e) {
-    throw DatabaseError(worded({"{}: {}", "{}: {}"}, db_.file_.string(), e.message()));
+    throw DatabaseError(located(db_.file_.string(), e.message()));
   }
 }
 
@@ -195,7 +195,7 @@ ImportCounts Importer::write(std::vector<KeyedMark>& batch, const FileState& fil
     gained_.clear();
     id_ = id_before;
     run_ = run_before;
-    throw DatabaseError(worded({"{}: {}", "{}: {}"}, db_.file_.string(), e.message()));
+    throw DatabaseError(located(db_.file_.string(), e.message()));
   }
   return counts;
 }
@@ -209,7 +209,7 @@ void Importer::finish(const std::string& imported_at) {
     execute(db, "COMMIT");
   } catch (const DatabaseError& e) {
     sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
-    throw DatabaseError(worded({"{}: {}", "{}: {}"}, db_.file_.string(), e.message()));
+    throw DatabaseError(located(db_.file_.string(), e.message()));
   }
 }
 

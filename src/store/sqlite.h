@@ -35,7 +35,7 @@ inline void require(sqlite3* db, int code, const Text& doing) {
 }
 /// The same of a file that is being opened.
 inline void require(sqlite3* db, int code, const std::string& file) {
-  if (!is_good(code)) throw DatabaseError(worded({"{}: {}", "{}: {}"}, file, reason(db, code)));
+  if (!is_good(code)) throw DatabaseError(located(file, reason(db, code)));
 }
 
 /// One prepared statement. Text is bound and read as UTF-8; indices count from 1 when binding, from 0 when

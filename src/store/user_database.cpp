@@ -56,7 +56,7 @@ auto named(const std::filesystem::path& file, const Work& work) {
     return work();
   } catch (const DatabaseError& e) {
     if (e.message().en.starts_with(file.string() + ": ")) throw;  // one call may run within another
-    throw DatabaseError(worded({"{}: {}", "{}: {}"}, file.string(), e.message()));
+    throw DatabaseError(located(file.string(), e.message()));
   }
 }
 

@@ -73,7 +73,7 @@ std::error_code make_private_folder(const std::filesystem::path& folder) {
 std::filesystem::path make_temporary_folder() {
   std::string name = (std::filesystem::temp_directory_path() / "tmsweep-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) {
-    throw Failure(worded({"{}: {}", "{}: {}"}, name, reason(last_error())));
+    throw Failure(located(name, reason(last_error())));
   }
   return name;
 }
