@@ -14,7 +14,7 @@
 namespace tmsweep::search {
 
 inline constexpr std::array<char, 8> k_index_magic{'T', 'M', 'S', 'W', 'M', 'R', 'K', '\n'};
-inline constexpr std::uint32_t k_index_version = 4;
+inline constexpr std::uint32_t k_index_version = 5;
 
 enum class IndexSection : std::uint32_t {
   blocks,      ///< u32: where each block of k_block marks begins in `texts`

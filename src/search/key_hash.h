@@ -18,10 +18,13 @@ namespace tmsweep::search {
 using Chars = std::u32string_view;
 using Codes = std::span<const std::uint16_t>;
 
+/// Letters of the shortest name that is compared with one turned round (compare_letters.cpp).
+inline constexpr std::size_t k_least_turned = 6;
+
 enum class Family : std::uint64_t {
-  sound = 1,     ///< sound classes, in any order
-  sound_less,    ///< sound classes in order, one left out
-  letters,       ///< folded letters, in any order
+  sound = 1,     ///< sound classes, in any order from three on
+  sound_less,    ///< sound classes in order, one left out, and which
+  letters,       ///< folded letters, as a ring from six on
   letters_less,  ///< groups of like letters in order, all of them or one left out
   segment,       ///< a half or a third of eight or more letters
   latin_sound,   ///< consonants of Metaphone and how many vowels stand between them
@@ -64,16 +67,36 @@ inline Key key_of_sum(Family family, std::uint64_t sum) {
   return image::mixed(sum ^ (static_cast<std::uint64_t>(family) * 0xD6E8FEB86659FD93ULL));
 }
 
-inline Key any_order(Codes codes) {
+/// Two characters in another order are another name.
+inline Key sound_key(Codes codes) {
+  if (codes.size() < k_least_close_han) return ordered(Family::sound, codes);
   std::uint64_t sum = 0;
   for (const std::uint16_t c : codes) sum += weight_of(c);
   return key_of_sum(Family::sound, sum);
 }
+/// The sounds of a name of `size` without the one at `skipped`.
+inline Key sound_less_key(std::size_t size, std::size_t skipped, Codes rest) {
+  Hasher h(Family::sound_less);
+  h.add(size << 8U | skipped);
+  for (const std::uint16_t c : rest) h.add(c);
+  return h.key();
+}
 
-inline Key any_order(Chars letters) {
-  std::uint64_t sum = 0;
-  for (const char32_t c : letters) sum += weight_of(c);
+/// Neighbours in a run of folded letters; zero stands before the first and after the last of them.
+inline std::uint64_t neighbours(char32_t a, char32_t b) {
+  return weight_of(std::uint64_t{a} << 32U | b);
+}
+/// The key of a run of `size` folded letters from the sum of its neighbours. One that is long enough to be
+/// turned round, FASHIONTV and TVFASHION, is a ring without ends.
+inline Key letters_key_of_sum(std::uint64_t sum, std::size_t size, char32_t first, char32_t last) {
+  sum += size >= k_least_turned ? neighbours(last, first) : neighbours(0, first) + neighbours(last, 0);
   return key_of_sum(Family::letters, sum);
+}
+inline Key letters_key(Chars letters) {
+  if (letters.empty()) return key_of_sum(Family::letters, 0);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i + 1 < letters.size(); ++i) sum += neighbours(letters[i], letters[i + 1]);
+  return letters_key_of_sum(sum, letters.size(), letters.front(), letters.back());
 }
 
 /// A character at its place.
@@ -92,30 +115,32 @@ inline Key exact_key(std::uint64_t sum) {
 /// Letters folded one by one; where pairs fold as well (VV, RN) the folded name is a key of its own.
 template <class Use>
 void each_letters_key(Chars raw, Chars merged, const Use& use) {
-  std::uint64_t sum = 0;
-  for (const char32_t c : raw) sum += weight_of(look_of(c));
-  use(key_of_sum(Family::letters, sum));
-  if (merged.size() != raw.size()) use(any_order(merged));
+  Run looks;
+  for (const char32_t c : raw) looks.push(look_of(c));
+  use(letters_key(looks.view()));
+  if (merged.size() != raw.size()) use(letters_key(merged));
 }
 
-/// Calls `use(rest)` for each way to leave one item out.
+/// Calls `use(rest, skipped)` for each way to leave one item out.
 template <class Item, class Use>
 void each_shorter(std::span<const Item> items, const Use& use) {
   std::array<Item, k_most_compared> rest;
   for (std::size_t skip = 0; skip < items.size(); ++skip) {
-    if (skip > 0 && items[skip] == items[skip - 1]) continue;  // the same rest again
     std::size_t n = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (i != skip) rest[n++] = items[i];
     }
-    use(std::span<const Item>(rest.data(), n));
+    use(std::span<const Item>(rest.data(), n), skip);
   }
 }
 
 template <class Use>
 void each_shorter_run(Chars letters, const Use& use) {
   each_shorter(std::span<const char32_t>(letters.data(), letters.size()),
-               [&](std::span<const char32_t> rest) { use(Chars(rest.data(), rest.size())); });
+               [&](std::span<const char32_t> rest, std::size_t skip) {
+                 // The same rest again.
+                 if (skip == 0 || letters[skip] != letters[skip - 1]) use(Chars(rest.data(), rest.size()));
+               });
 }
 
 inline Key latin_sound_key(Chars metaphone) {

@@ -41,7 +41,7 @@ class MarkKeys {
     if (han == 0) {
       each_letters_key(text, folded(text).view(), [&](Key k) { out_.push_back(k); });
     } else {
-      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(any_order(codes)); });
+      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(sound_key(codes)); });
       pinyin_of(image_, text, renderings_);
       for (const Run& r : renderings_.all()) out_.push_back(ordered(Family::spelled, r.view()));
       english_of(image_, text, renderings_);
@@ -63,8 +63,9 @@ class MarkKeys {
     const Sounds sounds(image_, text);
     std::array<std::uint16_t, k_most_compared> codes;
     sounds.main_codes(image_, codes);
-    each_shorter(Codes(codes.data(), sounds.size()),
-                 [&](Codes rest) { out_.push_back(ordered(Family::sound_less, rest)); });
+    each_shorter(Codes(codes.data(), sounds.size()), [&](Codes rest, std::size_t skipped) {
+      out_.push_back(sound_less_key(text.size(), skipped, rest));
+    });
   }
 
   void close_letters(Chars letters, Chars raw) {

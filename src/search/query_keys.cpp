@@ -43,19 +43,19 @@ class QueryKeys {
   }
 
   void sounds_of(const Sounds& sounds, Tier tier) {
-    sounds.each_variant(image_, [&](Codes c) { probe(tier, any_order(c)); });
+    sounds.each_variant(image_, [&](Codes c) { probe(tier, sound_key(c)); });
   }
 
   void same(const Prepared::Form& f) {
     if (f.han > 0) {
       sounds_of(f.sounds, Tier::same);
       if (f.collapsed.size() != f.text.size()) sounds_of(Sounds(image_, f.collapsed.view()), Tier::same);
-      for (const Run& r : f.pinyin.all()) probe(Tier::same, any_order(r.view()));
+      for (const Run& r : f.pinyin.all()) probe(Tier::same, letters_key(r.view()));
       for (const Run& r : f.english.all()) {
-        probe(Tier::same, any_order(r.view()));
+        probe(Tier::same, letters_key(r.view()));
         Run plural = r;  // 花 and FLOWERS
         plural.push(U's');
-        probe(Tier::same, any_order(plural.view()));
+        probe(Tier::same, letters_key(plural.view()));
       }
     } else {
       same_letters(f);
@@ -83,12 +83,15 @@ class QueryKeys {
   }
 
   void close_han(const Prepared::Form& f) {
-    if (f.text.size() >= k_least_close_han) {
+    const std::size_t n = f.text.size();
+    if (n >= k_least_close_han) {
       f.sounds.each_variant(image_, [&](Codes codes) {
-        probe(Tier::close, ordered(Family::sound_less, codes));
-        each_shorter(codes, [&](Codes rest) {
-          probe(Tier::close, ordered(Family::sound_less, rest));
-          if (rest.size() >= k_least_close_han) probe(Tier::close, any_order(rest));
+        // A character more or less stands inside: at an end one name contains the other.
+        for (std::size_t at = 1; at < n; ++at) probe(Tier::close, sound_less_key(n + 1, at, codes));
+        each_shorter(codes, [&](Codes rest, std::size_t skipped) {
+          probe(Tier::close, sound_less_key(n, skipped, rest));
+          const bool inside = skipped > 0 && skipped + 1 < n;
+          if (inside && rest.size() >= k_least_close_han) probe(Tier::close, sound_key(rest));
         });
       });
     }
@@ -144,8 +147,15 @@ class QueryKeys {
                        [&](Chars rest) { probe(Tier::close, ordered(Family::letters_less, rest)); });
     }
     if (n + 1 >= k_least_segments) segments(letters);
-    // Neighbours exchanged, across the border of two pieces.
-    if (n >= k_least_segments) probe(Tier::close, any_order(letters));
+    if (n >= k_least_segments && edits_of(n) == 1) exchanged_at_border(f.folded);
+  }
+
+  /// Neighbours exchanged across the border of two pieces; of three, one stays whole all the same.
+  void exchanged_at_border(Run letters) {
+    const std::size_t border = piece(letters.size(), 1).start;
+    if (letters[border - 1] == letters[border]) return;
+    std::swap(letters[border - 1], letters[border]);
+    probe(Tier::close, letters_key(letters.view()));
   }
 
   /// Pieces of a mark of `size` letters that may stand in this name within its edits. Of the pieces that stay
@@ -197,10 +207,10 @@ class QueryKeys {
     std::array<std::uint16_t, k_most_compared> codes;
     later_.forms().front().sounds.main_codes(image_, codes);
     std::array<std::uint64_t, k_most_compared> sound_weights;
-    std::array<std::uint64_t, k_most_compared> letter_weights;
+    std::array<std::uint64_t, k_most_compared> letter_weights;  ///< of each and the one before it
     for (std::size_t i = 0; i < text.size(); ++i) {
       sound_weights[i] = sign.han > 0 ? weight_of(codes[i]) : 0;
-      letter_weights[i] = weight_of(look_of(text[i]));
+      letter_weights[i] = i == 0 ? 0 : neighbours(look_of(text[i - 1]), look_of(text[i]));
     }
     for (std::size_t first = 0; first < text.size(); ++first) {
       std::uint64_t sounds = 0;
@@ -208,7 +218,7 @@ class QueryKeys {
       std::size_t han = 0;
       for (std::size_t last = first + 1; last <= text.size(); ++last) {
         sounds += sound_weights[last - 1];
-        letters += letter_weights[last - 1];
+        letters += last - first == 1 ? 0 : letter_weights[last - 1];
         han += is_han(text[last - 1]) ? 1U : 0U;
         if (last - first == text.size()) continue;
         const bool needle = is_needle_size(last - first, han) && may_hold(sign, first, last);
@@ -217,7 +227,9 @@ class QueryKeys {
           probe_short(Tier::part, placed_sum(text.substr(first, 2)));
           continue;
         }
-        probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds) : key_of_sum(Family::letters, letters));
+        probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds)
+                                  : letters_key_of_sum(letters, last - first, look_of(text[first]),
+                                                       look_of(text[last - 1])));
       }
     }
   }
