@@ -7,11 +7,13 @@
 #include <cstring>
 
 #include "model/worded.h"
+#include "search/index_groups.h"
 
 namespace tmsweep::search {
 
 namespace {
 
+constexpr std::uint32_t k_least_bits = 6;  // one group
 constexpr std::uint32_t k_most_bits = 32;
 
 /// A number in groups of seven bits, low ones first. Ends at `end` whatever the bytes are.
@@ -55,23 +57,23 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
          "the index of earlier marks was made with another edition of the database; build it again with "
          "'tmsweep db reindex'"}));
   }
-  blocks_ = section<std::uint32_t>(h, IndexSection::blocks);
+  text_groups_ = section<std::uint32_t>(h, IndexSection::text_groups);
   texts_ = section<std::uint8_t>(h, IndexSection::texts);
   first_rows_ = section<std::uint32_t>(h, IndexSection::first_rows);
   rows_ = section<RowRecord>(h, IndexSection::rows);
   row_texts_ = section<char>(h, IndexSection::row_texts);
   sources_ = section<char>(h, IndexSection::sources);
-  buckets_ = section<std::uint32_t>(h, IndexSection::buckets);
+  bucket_groups_ = section<std::uint32_t>(h, IndexSection::bucket_groups);
   postings_ = section<std::uint8_t>(h, IndexSection::postings);
   short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
   marks_ = h.marks;
   bucket_bits_ = h.bucket_bits;
   id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
-  if (bucket_bits_ == 0 || bucket_bits_ > k_most_bits ||
-      buckets_.size() != (std::uint64_t{1} << bucket_bits_) + 1)
+  if (bucket_bits_ < k_least_bits || bucket_bits_ > k_most_bits ||
+      bucket_groups_.size() != (std::uint64_t{1} << bucket_bits_) / k_group_buckets + 1)
     damaged({"桶的数目不对", "its number of buckets is wrong"});
   const std::size_t blocks = (std::size_t{marks_} + k_block - 1) / k_block;
-  if (first_rows_.size() != blocks || blocks_.size() != blocks)
+  if (first_rows_.size() != blocks || text_groups_.size() != (blocks + k_group_blocks - 1) / k_group_blocks)
     damaged({"商标的数目不对", "its number of marks is wrong"});
   if (!short_names_.empty() && !std::has_single_bit(short_names_.size()))
     damaged({"短名称集不对", "its set of short names is wrong"});
@@ -81,13 +83,23 @@ std::size_t Index::bucket_of(Key key) const {
   return static_cast<std::size_t>(key >> (64U - bucket_bits_));
 }
 
-bool Index::find(Key key, List& list) const {
-  const std::size_t b = bucket_of(key);
-  const std::uint32_t first = buckets_[b];
-  const std::uint32_t last = buckets_[b + 1];
+std::span<const std::uint8_t> Index::group_of(std::size_t bucket) const {
+  const std::uint32_t first = bucket_groups_[bucket / k_group_buckets];
+  const std::uint32_t last = bucket_groups_[bucket / k_group_buckets + 1];
   if (first > last || last > postings_.size()) damaged({"有列表在表外", "a list lies outside of its table"});
-  const std::uint8_t* at = postings_.data() + first;
-  const std::uint8_t* const end = postings_.data() + last;
+  return postings_.subspan(first, last - first);
+}
+
+std::span<const std::uint8_t> Index::bucket(std::size_t number) const {
+  const auto found = bucket_of_group(group_of(number), number % k_group_buckets);
+  if (!found) damaged({"有列表在表外", "a list lies outside of its table"});
+  return *found;
+}
+
+bool Index::find(Key key, List& list) const {
+  const std::span<const std::uint8_t> bytes = bucket(bucket_of(key));
+  const std::uint8_t* at = bytes.data();
+  const std::uint8_t* const end = at + bytes.size();
   const auto wanted =
       static_cast<std::uint8_t>(key >> (64U - bucket_bits_ - k_fingerprint_bits) & (k_several - 1U));
   while (static_cast<std::size_t>(end - at) >= 1 + id_bytes_) {
@@ -157,22 +169,25 @@ void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>
   out.erase(keep, out.end());
 }
 
-/// Buckets lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch_buckets(const Query& query) const {
-  const auto ask = [&](const std::vector<Key>& keys) {
-    for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
+/// Groups lie anywhere in a large file: asking for all of them at once hides most of the waiting.
+void Index::prefetch_groups(const Query& query) const {
+  const auto each = [&](const auto& use) {
+    for (const std::vector<Key>& keys : query.probes) std::ranges::for_each(keys, use);
+    std::ranges::for_each(query.grams.all(), use);
   };
-  for (const std::vector<Key>& keys : query.probes) ask(keys);
-  ask(query.grams.all());
+  each([&](Key k) { __builtin_prefetch(&bucket_groups_[bucket_of(k) / k_group_buckets]); });
+  each([&](Key k) {
+    const std::size_t at = bucket_groups_[bucket_of(k) / k_group_buckets];
+    if (at + k_group_buckets > postings_.size()) return;
+    __builtin_prefetch(&postings_[at]);
+    __builtin_prefetch(&postings_[at + k_group_buckets - 1]);
+  });
 }
 
-/// What the buckets of a tier hold.
-void Index::prefetch_postings(const Query& query, Tier tier) const {
+/// The buckets of a tier.
+void Index::prefetch_buckets(const Query& query, Tier tier) const {
   const auto ask = [&](const std::vector<Key>& keys) {
-    for (const Key k : keys) {
-      const std::uint32_t at = buckets_[bucket_of(k)];
-      if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
-    }
+    for (const Key k : keys) __builtin_prefetch(bucket(bucket_of(k)).data());
   };
   ask(query.probes[static_cast<std::size_t>(tier)]);
   if (tier == Tier::part) ask(query.grams.all());
@@ -209,12 +224,23 @@ void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& a
   all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
+/// A mark that is compared soon.
+void Index::prefetch_group_of(std::uint32_t mark) const {
+  const std::size_t block = mark / k_block;
+  const std::size_t at = text_groups_[block / k_group_blocks] + 2 * (block % k_group_blocks);
+  if (at < texts_.size()) __builtin_prefetch(&texts_[at]);
+}
+void Index::prefetch_block_of(std::uint32_t mark) const {
+  const std::size_t at = block_start(mark / k_block);
+  if (at < texts_.size()) __builtin_prefetch(&texts_[at]);
+}
+
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) {
     if (read_ahead_ != nullptr) ask_for_all(scratch.query);
-    prefetch_buckets(scratch.query);
-    prefetch_postings(scratch.query, tier);
+    prefetch_groups(scratch.query);
+    prefetch_buckets(scratch.query, tier);
   }
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
@@ -224,13 +250,12 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   }
   const std::size_t found_before = scratch.found.size();
   // They come while this tier is compared.
-  if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
+  if (tier != Tier::part) prefetch_buckets(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + 8 < all.size()) __builtin_prefetch(&blocks_[all[i + 8] / k_block]);
-    if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
-      __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
+    if (i + 8 < all.size()) prefetch_group_of(all[i + 8]);
+    if (i + 4 < all.size()) prefetch_block_of(all[i + 4]);
     const std::uint32_t mark = all[i];
     if (const auto l = compare(later, sign(mark, place), tier, tier)) {
       scratch.found.push_back({mark, *l});
@@ -241,9 +266,16 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (read_ahead_ != nullptr) ask_for_rows(std::span(scratch.found).subspan(found_before));
 }
 
+std::size_t Index::block_start(std::size_t block) const {
+  const std::size_t group = text_groups_[block / k_group_blocks];
+  if (group > texts_.size() || texts_.size() - group < k_group_head)
+    damaged({"有商标在表外", "a mark lies outside of its table"});
+  return group + block_in_group(texts_.subspan(group), block % k_group_blocks);
+}
+
 Sign Index::sign(std::uint32_t mark, Place& place) const {
   if (mark / k_block != place.mark / k_block || mark < place.mark) {
-    place = {mark - mark % k_block, blocks_[mark / k_block]};
+    place = {mark - mark % k_block, block_start(mark / k_block)};
   }
   std::size_t used = 0;
   for (; place.mark < mark; ++place.mark) {

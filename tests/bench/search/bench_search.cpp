@@ -161,13 +161,13 @@ int build(const char* marks, const char* index) {
   using enum search::IndexSection;
   fmt::print(
       R"({{"marks":{},"rows":{},"seconds":{:.3f},"read_seconds":{:.3f},"marks_per_second":{:.0f},"rows_per_second":{:.0f},)"
-      R"("peak_rss_kib":{},"rss_bytes_a_mark":{:.0f},"blocks":{:.2f},"texts":{:.2f},"first_rows":{:.2f},"buckets":{:.2f},)"
+      R"("peak_rss_kib":{},"rss_bytes_a_mark":{:.0f},"text_groups":{:.2f},"texts":{:.2f},"first_rows":{:.2f},"bucket_groups":{:.2f},)"
       R"("postings":{:.2f},"short_names":{:.2f},"rows_and_texts":{:.2f},"bytes_a_mark":{:.2f},"bytes_a_mark_all":{:.2f}}})"
       "\n",
       h.marks, h.rows, seconds, added, h.marks / seconds, h.rows / seconds, peak,
-      static_cast<double>(peak - before) * 1024 / h.marks, bytes(blocks), bytes(texts), bytes(first_rows),
-      bytes(buckets), bytes(postings), bytes(short_names), bytes(rows) + bytes(row_texts),
-      bytes(blocks) + bytes(texts) + bytes(first_rows) + bytes(buckets) + bytes(postings) +
+      static_cast<double>(peak - before) * 1024 / h.marks, bytes(text_groups), bytes(texts), bytes(first_rows),
+      bytes(bucket_groups), bytes(postings), bytes(short_names), bytes(rows) + bytes(row_texts),
+      bytes(text_groups) + bytes(texts) + bytes(first_rows) + bytes(bucket_groups) + bytes(postings) +
           bytes(short_names),
       static_cast<double>(mapped.bytes().size()) / h.marks);
   return 0;
