@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t k_partitions = 256;  ///< by the first byte of the key
 /// Fewer keys a bucket: fewer candidates by chance, and a larger table of buckets. Small indexes can afford
 /// it.
-constexpr std::size_t k_keys_in_bucket = 8;
+constexpr std::size_t k_keys_in_bucket = 10;
 constexpr std::size_t k_keys_in_small_bucket = 2;
 constexpr std::uint32_t k_small_index = 500'000;
 constexpr std::uint32_t k_least_bits = 14;  ///< of 64 buckets a group and 256 partitions of whole groups

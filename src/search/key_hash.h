@@ -25,7 +25,9 @@ enum class Family : std::uint64_t {
   sound = 1,     ///< sound classes, in any order from three on
   sound_less,    ///< sound classes in order, one left out, and which
   letters,       ///< folded letters, as a ring from six on
-  letters_less,  ///< groups of like letters in order, all of them or one left out
+  letters_less,  ///< groups of like letters in order, all of five or more or one left out
+  four_groups,   ///< groups of like letters of a name of four
+  few_letters,   ///< folded letters in order of a name of four or five, one left out, and which
   segment,       ///< a half or a third of eight or more letters
   latin_sound,   ///< consonants of Metaphone and how many vowels stand between them
   spelled,       ///< pinyin of Han, in order
@@ -121,6 +123,19 @@ void each_letters_key(Chars raw, Chars merged, const Use& use) {
   if (merged.size() != raw.size()) use(letters_key(merged));
 }
 
+/// Of names of four and five letters that are equally long one letter may be another, but no two may be alike:
+/// groups of so few letters would propose a mark in a thousand.
+constexpr bool has_few_letters(std::size_t size) {
+  return size >= k_least_close_letters && size < k_least_like;
+}
+/// The letters of a name of `size` without the one at `skipped`.
+inline Key few_letters_key(std::size_t size, std::size_t skipped, Chars rest) {
+  Hasher h(Family::few_letters);
+  h.add(size << 8U | skipped);
+  for (const char32_t c : rest) h.add(c);
+  return h.key();
+}
+
 /// Calls `use(rest, skipped)` for each way to leave one item out.
 template <class Item, class Use>
 void each_shorter(std::span<const Item> items, const Use& use) {
@@ -137,10 +152,21 @@ void each_shorter(std::span<const Item> items, const Use& use) {
 template <class Use>
 void each_shorter_run(Chars letters, const Use& use) {
   each_shorter(std::span<const char32_t>(letters.data(), letters.size()),
-               [&](std::span<const char32_t> rest, std::size_t skip) {
-                 // The same rest again.
-                 if (skip == 0 || letters[skip] != letters[skip - 1]) use(Chars(rest.data(), rest.size()));
+               [&](std::span<const char32_t> rest, std::size_t skipped) {
+                 use(Chars(rest.data(), rest.size()), skipped);
                });
+}
+/// All groups of a name. Those of four are apart, since as many are left of five.
+inline Key groups_key(Chars groups) {
+  return ordered(groups.size() == k_least_close_letters ? Family::four_groups : Family::letters_less, groups);
+}
+/// Calls `use(rest)` for the groups of a name with each of them left out.
+template <class Use>
+void each_less(Chars groups, const Use& use) {
+  each_shorter_run(groups, [&](Chars rest, std::size_t skipped) {
+    const bool again = skipped > 0 && groups[skipped] == groups[skipped - 1];
+    if (!again) use(rest);
+  });
 }
 
 inline Key latin_sound_key(Chars metaphone) {

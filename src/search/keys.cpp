@@ -73,11 +73,16 @@ class MarkKeys {
     if (const Run sound = metaphone(raw); sound.size() >= k_least_sound)
       out_.push_back(latin_sound_key(sound.view()));
     if (letters.size() < k_least_close_letters) return;
+    if (has_few_letters(letters.size())) {
+      each_shorter_run(letters, [&](Chars rest, std::size_t skipped) {
+        out_.push_back(few_letters_key(letters.size(), skipped, rest));
+      });
+    }
     if (letters.size() < k_least_segments) {
       const Run groups = grouped(letters);
-      out_.push_back(ordered(Family::letters_less, groups.view()));
-      each_shorter_run(groups.view(),
-                       [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
+      out_.push_back(groups_key(groups.view()));
+      if (letters.size() == k_least_close_letters) return;
+      each_less(groups.view(), [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
     } else {
       const Run pieces = pieced(letters, letters.size());
       for (std::size_t part = 0; part <= edits_of(letters.size()); ++part) {

@@ -140,21 +140,30 @@ class QueryKeys {
     if (n < (word ? k_least_close_word : k_least_sounding_letters)) return;
     if (f.metaphone.size() >= k_least_sound) probe(Tier::close, latin_sound_key(f.metaphone.view()));
     if (n < k_least_close_letters) return;
+    if (has_few_letters(n)) few_letters(f.folded);
     if (n <= k_least_segments) {
       const Run groups = grouped(letters);
       if (n < k_least_segments) probe(Tier::close, ordered(Family::letters_less, groups.view()));
-      each_shorter_run(groups.view(),
-                       [&](Chars rest) { probe(Tier::close, ordered(Family::letters_less, rest)); });
+      if (n > k_least_close_letters)
+        each_less(groups.view(), [&](Chars rest) { probe(Tier::close, groups_key(rest)); });
     }
     if (n + 1 >= k_least_segments) segments(letters);
-    if (n >= k_least_segments && edits_of(n) == 1) exchanged_at_border(f.folded);
+    // Across the border of two pieces; of three, one stays whole all the same.
+    if (n >= k_least_segments && edits_of(n) == 1) exchanged(f.folded, piece(n, 1).start);
   }
 
-  /// Neighbours exchanged across the border of two pieces; of three, one stays whole all the same.
-  void exchanged_at_border(Run letters) {
-    const std::size_t border = piece(letters.size(), 1).start;
-    if (letters[border - 1] == letters[border]) return;
-    std::swap(letters[border - 1], letters[border]);
+  /// One letter is another, or two neighbours are exchanged.
+  void few_letters(const Run& letters) {
+    each_shorter_run(letters.view(), [&](Chars rest, std::size_t skipped) {
+      probe(Tier::close, few_letters_key(letters.size(), skipped, rest));
+    });
+    for (std::size_t i = 1; i < letters.size(); ++i) exchanged(letters, i);
+  }
+
+  /// The letters at this place and before it exchanged.
+  void exchanged(Run letters, std::size_t at) {
+    if (letters[at - 1] == letters[at]) return;
+    std::swap(letters[at - 1], letters[at]);
     probe(Tier::close, letters_key(letters.view()));
   }
 
