@@ -192,7 +192,7 @@ void IndexBuilder::number_marks() {
 }
 
 void IndexBuilder::collect_keys(std::uint32_t first, std::uint32_t last, Partitions& out,
-                                std::vector<Key>& short_names) const {
+                                std::vector<ShortName>& short_names) const {
   out.resize(k_partitions);
   std::vector<Key> keys;
   const auto* const texts = reinterpret_cast<const std::uint8_t*>(texts_.data());
@@ -204,7 +204,7 @@ void IndexBuilder::collect_keys(std::uint32_t first, std::uint32_t last, Partiti
       const Sign sign = read_sign({texts + at, texts_.size() - at}, used);
       at += used;
       mark_keys(image_, sign, keys);
-      if (const auto key = short_name_key(sign)) short_names.push_back(*key);
+      if (const auto name = short_name(sign)) short_names.push_back(*name);
       for (const Key k : keys) out[static_cast<std::size_t>(k >> 56U)].push_back({k, mark});
     }
   }
@@ -317,14 +317,27 @@ void IndexBuilder::lay_out_postings() {
   bucket_groups_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-/// Eight to sixteen bits a name: one key in ten is taken for one that is there.
+/// Ten bits a name: one key in ten is taken for one that is there.
 void IndexBuilder::lay_out_short_names() {
+  constexpr std::size_t k_bits = 10;
+  constexpr std::size_t k_names_in_group = 256;
+  constexpr std::size_t k_most_groups = 4096;
   std::size_t names = 0;
-  for (const std::vector<Key>& list : short_names_) names += list.size();
-  if (names != 0) short_name_bits_.resize(std::bit_ceil(names));
-  for (const std::vector<Key>& list : short_names_) {
-    for (const Key k : list) {
-      const std::size_t bit = k & (short_name_bits_.size() * 8 - 1);
+  for (const std::vector<ShortName>& list : short_names_) names += list.size();
+  const std::size_t groups = std::min(std::bit_ceil(names / k_names_in_group + 1), k_most_groups);
+  std::vector<std::size_t> in_group(groups);
+  for (const std::vector<ShortName>& list : short_names_) {
+    for (const ShortName& n : list) ++in_group[short_group(n.first, groups)];
+  }
+  short_groups_.assign(1, 0);
+  for (const std::size_t n : in_group)
+    short_groups_.push_back(short_groups_.back() + static_cast<std::uint32_t>((n * k_bits + 7) / 8));
+  short_name_bits_.resize(short_groups_.back());
+  for (const std::vector<ShortName>& list : short_names_) {
+    for (const ShortName& n : list) {
+      const std::size_t group = short_group(n.first, groups);
+      const std::size_t first = short_groups_[group];
+      const std::size_t bit = first * 8 + short_bit(n.key, (short_groups_[group + 1] - first) * 8);
       short_name_bits_[bit / 8] =
           static_cast<char>(static_cast<unsigned char>(short_name_bits_[bit / 8]) | 1U << bit % 8);
     }
@@ -343,7 +356,7 @@ void IndexBuilder::build() {
 std::array<std::string_view, static_cast<std::size_t>(IndexSection::count_)> IndexBuilder::sections() const {
   return {bytes_of(text_groups_),   texts_,    bytes_of(first_rows_),
           bytes_of(ordered_rows_),  row_texts_, sources_,
-          bytes_of(bucket_groups_), postings_, short_name_bits_};
+          bytes_of(bucket_groups_), postings_, bytes_of(short_groups_), short_name_bits_};
 }
 
 IndexHeader IndexBuilder::header() const {

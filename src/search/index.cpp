@@ -65,6 +65,7 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   sources_ = section<char>(h, IndexSection::sources);
   bucket_groups_ = section<std::uint32_t>(h, IndexSection::bucket_groups);
   postings_ = section<std::uint8_t>(h, IndexSection::postings);
+  short_groups_ = section<std::uint32_t>(h, IndexSection::short_groups);
   short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
   marks_ = h.marks;
   bucket_bits_ = h.bucket_bits;
@@ -75,12 +76,24 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   const std::size_t blocks = (std::size_t{marks_} + k_block - 1) / k_block;
   if (first_rows_.size() != blocks || text_groups_.size() != (blocks + k_group_blocks - 1) / k_group_blocks)
     damaged({"商标的数目不对", "its number of marks is wrong"});
-  if (!short_names_.empty() && !std::has_single_bit(short_names_.size()))
+  if (short_groups_.empty() || !std::has_single_bit(short_groups_.size() - 1))
     damaged({"短名称集不对", "its set of short names is wrong"});
 }
 
 std::size_t Index::bucket_of(Key key) const {
   return static_cast<std::size_t>(key >> (64U - bucket_bits_));
+}
+
+std::size_t Index::short_byte(const ShortName& name, unsigned& bit) const {
+  const std::size_t group = short_group(name.first, short_groups_.size() - 1);
+  const std::size_t first = short_groups_[group];
+  const std::size_t last = short_groups_[group + 1];
+  if (first > last || last > short_names_.size())
+    damaged({"有短名称在表外", "short names lie outside of their table"});
+  if (first == last) return short_names_.size();
+  const std::size_t at = short_bit(name.key, (last - first) * 8);
+  bit = static_cast<unsigned>(at % 8);
+  return first + at / 8;
 }
 
 std::span<const std::uint8_t> Index::group_of(std::size_t bucket) const {
@@ -197,8 +210,8 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   std::size_t n = 0;
   List list;
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) n += find(k, list) ? list.bound() : 0;
-  for (const Key k : query.short_names[static_cast<std::size_t>(tier)])
-    n += may_have(k) && find(k, list) ? list.bound() : 0;
+  for (const ShortName& name : query.short_names[static_cast<std::size_t>(tier)])
+    n += may_have(name) && find(name.key, list) ? list.bound() : 0;
   if (tier != Tier::part) return n;
   for (std::size_t i = 0; i < query.grams.size(); ++i) {
     const std::span<const Key> grams = query.grams[i];
@@ -214,8 +227,8 @@ void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& a
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) {
     if (find(k, list)) take(list, all);
   }
-  for (const Key k : query.short_names[static_cast<std::size_t>(tier)]) {
-    if (may_have(k) && find(k, list)) take(list, all);
+  for (const ShortName& name : query.short_names[static_cast<std::size_t>(tier)]) {
+    if (may_have(name) && find(name.key, list)) take(list, all);
   }
   if (tier == Tier::part) {
     for (std::size_t i = 0; i < query.grams.size(); ++i) take_shortest(query.grams[i], all);

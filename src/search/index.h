@@ -105,10 +105,13 @@ class Index {
   [[nodiscard]] std::size_t block_start(std::size_t block) const;
   [[nodiscard]] std::span<const std::uint8_t> bucket(std::size_t number) const;
   [[nodiscard]] bool find(Key key, List& list) const;
-  /// Whether a short name with this key may be there.
-  [[nodiscard]] bool may_have(Key short_name) const {
-    const std::size_t bit = short_name & (short_names_.size() * 8 - 1);
-    return !short_names_.empty() && (static_cast<unsigned>(short_names_[bit / 8]) >> bit % 8 & 1U) != 0;
+  /// The byte of `short_names_` that has the bit of a short name; `short_names_.size()` when it has none.
+  [[nodiscard]] std::size_t short_byte(const ShortName& name, unsigned& bit) const;
+  /// Whether a short name may be there.
+  [[nodiscard]] bool may_have(const ShortName& name) const {
+    unsigned bit = 0;
+    const std::size_t byte = short_byte(name, bit);
+    return byte < short_names_.size() && (static_cast<unsigned>(short_names_[byte]) >> bit & 1U) != 0;
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
@@ -136,6 +139,7 @@ class Index {
   std::span<const char> sources_;
   std::span<const std::uint32_t> bucket_groups_;
   std::span<const std::uint8_t> postings_;
+  std::span<const std::uint32_t> short_groups_;
   std::span<const std::uint8_t> short_names_;
   ReadAhead read_ahead_ = nullptr;
 };

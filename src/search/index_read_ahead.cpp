@@ -78,27 +78,34 @@ void Index::ask_for_postings(const Query& query) const {
     buckets.push_back(bucket_of(k));
     pages.add(&bucket_groups_[buckets.back() / k_group_buckets], 2 * sizeof(std::uint32_t));
   };
+  const auto each_short_name = [&](const auto& use) {
+    for (const std::vector<ShortName>& names : query.short_names) std::ranges::for_each(names, use);
+  };
   for (const std::vector<Key>& keys : query.probes) std::ranges::for_each(keys, add);
   std::ranges::for_each(query.grams.all(), add);
-  for (const std::vector<Key>& keys : query.short_names) {
-    for (const Key k : keys) {
-      if (!short_names_.empty()) pages.add(&short_names_[(k & (short_names_.size() * 8 - 1)) / 8], 1);
-    }
-  }
+  pages.add(short_groups_.data(), short_groups_.size_bytes());
   // The marks come last, and nearly every search needs this table.
   if (text_groups_.size_bytes() <= k_small_table) pages.add(text_groups_.data(), text_groups_.size_bytes());
   pages.ask();
-  for (const std::vector<Key>& keys : query.short_names) {
-    for (const Key k : keys) {
-      if (may_have(k)) add(k);
-    }
-  }
-  pages.ask();
+  each_short_name([&](const ShortName& n) {
+    unsigned bit = 0;
+    const std::size_t byte = short_byte(n, bit);
+    if (byte < short_names_.size()) pages.add(&short_names_[byte], 1);
+  });
   // A bucket nearly always lies in the page where its group begins, or in the next.
-  for (const std::size_t b : buckets) {
-    const std::span<const std::uint8_t> group = group_of(b);
-    pages.add(group.data(), std::min(group.size(), k_page));
-  }
+  const auto add_groups = [&] {
+    for (const std::size_t b : buckets) {
+      const std::span<const std::uint8_t> group = group_of(b);
+      pages.add(group.data(), std::min(group.size(), k_page));
+    }
+  };
+  add_groups();
+  pages.ask();
+  each_short_name([&](const ShortName& n) {
+    if (may_have(n)) add(n.key);
+  });
+  pages.ask();
+  add_groups();
   pages.ask();
   constexpr std::size_t k_most = 65'536;  // a list longer than this is read in order anyway
   for (const std::size_t b : buckets) {

@@ -39,7 +39,13 @@ enum class Family : std::uint64_t {
   four,          ///< four neighbouring characters, none of them Han
   exact,         ///< the characters of a short name with Han, in order
   start,         ///< the letters that the first word begins with
+  view_sound,    ///< as sound, of a view that is not the whole name
+  view_letters,  ///< as letters, of such a view
 };
+
+/// What of a mark a key is of: what is contained in a name is the whole of a mark, which need not be looked
+/// for among the parts of others.
+enum class Of : std::uint8_t { whole, view };
 
 class Hasher {
  public:
@@ -70,11 +76,12 @@ inline Key key_of_sum(Family family, std::uint64_t sum) {
 }
 
 /// Two characters in another order are another name.
-inline Key sound_key(Codes codes) {
-  if (codes.size() < k_least_close_han) return ordered(Family::sound, codes);
+inline Key sound_key(Codes codes, Of of) {
+  const Family family = of == Of::whole ? Family::sound : Family::view_sound;
+  if (codes.size() < k_least_close_han) return ordered(family, codes);
   std::uint64_t sum = 0;
   for (const std::uint16_t c : codes) sum += weight_of(c);
-  return key_of_sum(Family::sound, sum);
+  return key_of_sum(family, sum);
 }
 /// The sounds of a name of `size` without the one at `skipped`.
 inline Key sound_less_key(std::size_t size, std::size_t skipped, Codes rest) {
@@ -90,15 +97,15 @@ inline std::uint64_t neighbours(char32_t a, char32_t b) {
 }
 /// The key of a run of `size` folded letters from the sum of its neighbours. One that is long enough to be
 /// turned round, FASHIONTV and TVFASHION, is a ring without ends.
-inline Key letters_key_of_sum(std::uint64_t sum, std::size_t size, char32_t first, char32_t last) {
+inline Key letters_key_of_sum(std::uint64_t sum, std::size_t size, char32_t first, char32_t last, Of of) {
   sum += size >= k_least_turned ? neighbours(last, first) : neighbours(0, first) + neighbours(last, 0);
-  return key_of_sum(Family::letters, sum);
+  return key_of_sum(of == Of::whole ? Family::letters : Family::view_letters, sum);
 }
-inline Key letters_key(Chars letters) {
+inline Key letters_key(Chars letters, Of of) {
   if (letters.empty()) return key_of_sum(Family::letters, 0);
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i + 1 < letters.size(); ++i) sum += neighbours(letters[i], letters[i + 1]);
-  return letters_key_of_sum(sum, letters.size(), letters.front(), letters.back());
+  return letters_key_of_sum(sum, letters.size(), letters.front(), letters.back(), of);
 }
 
 /// A character at its place.
@@ -116,11 +123,11 @@ inline Key exact_key(std::uint64_t sum) {
 
 /// Letters folded one by one; where pairs fold as well (VV, RN) the folded name is a key of its own.
 template <class Use>
-void each_letters_key(Chars raw, Chars merged, const Use& use) {
+void each_letters_key(Chars raw, Chars merged, Of of, const Use& use) {
   Run looks;
   for (const char32_t c : raw) looks.push(look_of(c));
-  use(letters_key(looks.view()));
-  if (merged.size() != raw.size()) use(letters_key(merged));
+  use(letters_key(looks.view(), of));
+  if (merged.size() != raw.size()) use(letters_key(merged, of));
 }
 
 /// Of names of four and five letters that are equally long one letter may be another, but no two may be alike:

@@ -30,7 +30,7 @@ class MarkKeys {
     } else {
       for (const View& v : sign_.all_views()) close_letters(folded(sign_.of(v)).view(), sign_.of(v));
     }
-    if (const auto key = short_name_key(sign_)) out_.push_back(*key);
+    if (const auto name = short_name(sign_)) out_.push_back(name->key);
     each_gram(whole, [&](Key k) { out_.push_back(k); });
     each_start_key(sign_.of(first_word(sign_)), [&](Key k) { out_.push_back(k); });
   }
@@ -38,10 +38,11 @@ class MarkKeys {
  private:
   void same(Chars text, ViewKind kind) {
     const std::size_t han = han_in(text);
+    const Of of = kind == ViewKind::whole ? Of::whole : Of::view;
     if (han == 0) {
-      each_letters_key(text, folded(text).view(), [&](Key k) { out_.push_back(k); });
+      each_letters_key(text, folded(text).view(), of, [&](Key k) { out_.push_back(k); });
     } else {
-      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(sound_key(codes)); });
+      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(sound_key(codes, of)); });
       pinyin_of(image_, text, renderings_);
       for (const Run& r : renderings_.all()) out_.push_back(ordered(Family::spelled, r.view()));
       english_of(image_, text, renderings_);
@@ -100,10 +101,10 @@ class MarkKeys {
 
 }  // namespace
 
-std::optional<Key> short_name_key(const Sign& sign) {
+std::optional<ShortName> short_name(const Sign& sign) {
   const Chars text = sign.text.view();
   if (sign.han == 0 || text.size() < 2 || text.size() > k_most_two_looks) return {};
-  return exact_key(placed_sum(text));
+  return ShortName{exact_key(placed_sum(text)), text.front()};
 }
 
 void mark_keys(const Image& image, const Sign& sign, std::vector<Key>& keys) {

@@ -38,24 +38,33 @@ class QueryKeys {
  private:
   void probe(Tier tier, Key key) { out_.probes[static_cast<std::size_t>(tier)].push_back(key); }
 
-  void probe_short(Tier tier, std::uint64_t sum) {
-    out_.short_names[static_cast<std::size_t>(tier)].push_back(exact_key(sum));
+  void probe_short(Tier tier, std::uint64_t sum, char32_t first) {
+    out_.short_names[static_cast<std::size_t>(tier)].push_back({exact_key(sum), first});
   }
 
-  void sounds_of(const Sounds& sounds, Tier tier) {
-    sounds.each_variant(image_, [&](Codes c) { probe(tier, sound_key(c)); });
+  /// Names and views of names that are spelled so.
+  void probe_letters(Tier tier, Chars letters) {
+    probe(tier, letters_key(letters, Of::whole));
+    probe(tier, letters_key(letters, Of::view));
+  }
+
+  void sounds_of(const Sounds& sounds) {
+    sounds.each_variant(image_, [&](Codes c) {
+      probe(Tier::same, sound_key(c, Of::whole));
+      probe(Tier::same, sound_key(c, Of::view));
+    });
   }
 
   void same(const Prepared::Form& f) {
     if (f.han > 0) {
-      sounds_of(f.sounds, Tier::same);
-      if (f.collapsed.size() != f.text.size()) sounds_of(Sounds(image_, f.collapsed.view()), Tier::same);
-      for (const Run& r : f.pinyin.all()) probe(Tier::same, letters_key(r.view()));
+      sounds_of(f.sounds);
+      if (f.collapsed.size() != f.text.size()) sounds_of(Sounds(image_, f.collapsed.view()));
+      for (const Run& r : f.pinyin.all()) probe_letters(Tier::same, r.view());
       for (const Run& r : f.english.all()) {
-        probe(Tier::same, letters_key(r.view()));
+        probe_letters(Tier::same, r.view());
         Run plural = r;  // 花 and FLOWERS
         plural.push(U's');
-        probe(Tier::same, letters_key(plural.view()));
+        probe_letters(Tier::same, plural.view());
       }
     } else {
       same_letters(f);
@@ -68,10 +77,11 @@ class QueryKeys {
   }
 
   void same_letters(const Prepared::Form& f) {
-    each_letters_key(f.text, f.folded.view(), [&](Key k) { probe(Tier::same, k); });
-    if (f.collapsed.size() != f.text.size()) {
-      each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(),
-                       [&](Key k) { probe(Tier::same, k); });
+    for (const Of of : {Of::whole, Of::view}) {
+      const auto use = [&](Key k) { probe(Tier::same, k); };
+      each_letters_key(f.text, f.folded.view(), of, use);
+      if (f.collapsed.size() != f.text.size())
+        each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(), of, use);
     }
     Run letters = f.folded;
     probe(Tier::same, ordered(Family::spelled, letters.view()));
@@ -91,7 +101,7 @@ class QueryKeys {
         each_shorter(codes, [&](Codes rest, std::size_t skipped) {
           probe(Tier::close, sound_less_key(n, skipped, rest));
           const bool inside = skipped > 0 && skipped + 1 < n;
-          if (inside && rest.size() >= k_least_close_han) probe(Tier::close, sound_key(rest));
+          if (inside && rest.size() >= k_least_close_han) probe(Tier::close, sound_key(rest, Of::whole));
         });
       });
     }
@@ -107,7 +117,7 @@ class QueryKeys {
       out_.exchanges[i].clear();
       const std::uint64_t own = placed(text[i], i);
       for (const char32_t look : image_.much_alike(image_.info(text[i])))
-        out_.exchanges[i].push_back(placed(look, i) - own);
+        out_.exchanges[i].push_back({placed(look, i) - own, look});
     }
   }
 
@@ -116,7 +126,7 @@ class QueryKeys {
     exchanges(text);
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      for (const std::uint64_t a : out_.exchanges[i]) probe_short(Tier::close, sum + a);
+      for (const Exchange& a : out_.exchanges[i]) probe_short(Tier::close, sum + a.sum, i == 0 ? a.look : text[0]);
     }
   }
 
@@ -126,8 +136,9 @@ class QueryKeys {
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
       for (std::size_t j = i + 1; j < text.size(); ++j) {
-        for (const std::uint64_t a : out_.exchanges[i]) {
-          for (const std::uint64_t b : out_.exchanges[j]) probe_short(Tier::close, sum + a + b);
+        for (const Exchange& a : out_.exchanges[i]) {
+          for (const Exchange& b : out_.exchanges[j])
+            probe_short(Tier::close, sum + a.sum + b.sum, i == 0 ? a.look : text[0]);
         }
       }
     }
@@ -164,7 +175,7 @@ class QueryKeys {
   void exchanged(Run letters, std::size_t at) {
     if (letters[at - 1] == letters[at]) return;
     std::swap(letters[at - 1], letters[at]);
-    probe(Tier::close, letters_key(letters.view()));
+    probe_letters(Tier::close, letters.view());
   }
 
   /// Pieces of a mark of `size` letters that may stand in this name within its edits. Of the pieces that stay
@@ -233,12 +244,12 @@ class QueryKeys {
         const bool needle = is_needle_size(last - first, han) && may_hold(sign, first, last);
         if (!needle && !is_short_needle(sign, first, last)) continue;
         if (last - first == 2 && han > 0) {  // so short a part must be written the same
-          probe_short(Tier::part, placed_sum(text.substr(first, 2)));
+          probe_short(Tier::part, placed_sum(text.substr(first, 2)), text[first]);
           continue;
         }
         probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds)
                                   : letters_key_of_sum(letters, last - first, look_of(text[first]),
-                                                       look_of(text[last - 1])));
+                                                       look_of(text[last - 1]), Of::whole));
       }
     }
   }
@@ -267,7 +278,7 @@ class QueryKeys {
 
 void query_keys(const Prepared& later, Query& query) {
   for (std::vector<Key>& tier : query.probes) tier.clear();
-  for (std::vector<Key>& tier : query.short_names) tier.clear();
+  for (std::vector<ShortName>& tier : query.short_names) tier.clear();
   query.grams.clear();
   if (!later.sign().text.empty()) QueryKeys(later, query).all();
 }

@@ -166,9 +166,9 @@ int build(const char* marks, const char* index) {
       "\n",
       h.marks, h.rows, seconds, added, h.marks / seconds, h.rows / seconds, peak,
       static_cast<double>(peak - before) * 1024 / h.marks, bytes(text_groups), bytes(texts), bytes(first_rows),
-      bytes(bucket_groups), bytes(postings), bytes(short_names), bytes(rows) + bytes(row_texts),
+      bytes(bucket_groups), bytes(postings), bytes(short_names) + bytes(short_groups), bytes(rows) + bytes(row_texts),
       bytes(text_groups) + bytes(texts) + bytes(first_rows) + bytes(bucket_groups) + bytes(postings) +
-          bytes(short_names),
+          bytes(short_names) + bytes(short_groups),
       static_cast<double>(mapped.bytes().size()) / h.marks);
   return 0;
 }
