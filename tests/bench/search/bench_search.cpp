@@ -4,7 +4,8 @@
 //   bench_search query INDEX QUERIES ROUNDS   searches: all tiers, and the way of a check, which stops early
 //   bench_search oracle INDEX QUERIES N       N of the queries against every mark; exit 1 on any difference
 //   bench_search cold INDEX QUERIES N         N fresh processes, the index dropped from the page cache before
-//   each bench_search one INDEX NAME [--time]      one search, nothing printed, or microseconds
+//                                             each; pages: how many of the index were read
+//   bench_search one INDEX NAME [--time]      one search, nothing printed, or microseconds
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -336,9 +337,10 @@ int oracle(const char* index_file, const char* queries_file, std::size_t most) {
 int one(const char* index_file, const char* name, bool time) {
   const auto start = Clock::now();
   const image::Image image = bundled();
-  const Mapped mapped(index_file);
+  const platform::MappedFile mapped(index_file);  // as a check does it
+  mapped.expect_scattered_use();
   search::Index index(image, mapped.bytes());
-  if (getenv("SERIAL") == nullptr) index.read_ahead_with(platform::read_ahead);
+  index.read_ahead_with(platform::read_ahead);
   const search::Sign later = sign_of(image, name);
   search::Scratch scratch;
   search_all(index, search::Prepared(image, later), scratch);
@@ -368,11 +370,21 @@ std::string output_of(std::array<const char*, 6> argv) {
   return {line.data(), static_cast<std::size_t>(size)};
 }
 
+std::size_t pages_in_memory(std::span<const std::byte> file) {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  std::vector<unsigned char> in((file.size() + page - 1) / page);
+  if (mincore(const_cast<std::byte*>(file.data()), file.size(), in.data()) != 0)
+    throw std::runtime_error("no mincore");
+  return static_cast<std::size_t>(std::ranges::count_if(in, [](unsigned char c) { return (c & 1U) != 0; }));
+}
+
 int cold(const char* index_file, const char* queries_file, std::size_t most) {
   const std::vector<Query> queries = read_queries(queries_file);
   const std::size_t n = std::min(most, queries.size());
   std::vector<double> cold_times;
   std::vector<double> warm_times;
+  std::vector<double> pages;
+  const Mapped mapped(index_file);
   const int fd = open(index_file, O_RDONLY | O_CLOEXEC);
   if (fd < 0) throw std::runtime_error(std::string(index_file) + ": cannot be opened");
   fsync(fd);  // only clean pages are dropped
@@ -381,12 +393,15 @@ int cold(const char* index_file, const char* queries_file, std::size_t most) {
     posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
     const std::array<const char*, 6> argv{"bench_search", "one", index_file, name.c_str(), "--time", nullptr};
     cold_times.push_back(std::stod(output_of(argv)));
+    pages.push_back(static_cast<double>(pages_in_memory(mapped.bytes())));
     warm_times.push_back(std::stod(output_of(argv)));
   }
   close(fd);
-  fmt::print(R"({{"queries":{},"cold":{{{}}},"again":{{{}}}}})"
-             "\n",
-             n, spread(cold_times), spread(warm_times));
+  std::ranges::sort(pages);
+  fmt::print(
+      R"({{"queries":{},"cold":{{{}}},"again":{{{}}},"pages_p50":{},"pages_p99":{}}})"
+      "\n",
+      n, spread(cold_times), spread(warm_times), pages[n / 2], pages[std::min(n * 99 / 100, n - 1)]);
   return 0;
 }
 
