@@ -27,6 +27,13 @@ std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
   return value;
 }
 
+/// Asks for what is used soon. GCC takes a function that does nothing else for one without effect and leaves
+/// its calls out; the empty statement keeps them.
+inline void prefetch(const void* at) {
+  __builtin_prefetch(at);
+  asm volatile("");
+}
+
 [[noreturn]] void damaged(const Text& what) {
   throw IndexError(
       worded({"在先商标的索引已损坏（{}）；用 'tmsweep db reindex' 重建",
@@ -183,27 +190,22 @@ void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>
 }
 
 /// Groups lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch_groups(const Query& query) const {
-  const auto each = [&](const auto& use) {
-    for (const std::vector<Key>& keys : query.probes) std::ranges::for_each(keys, use);
-    std::ranges::for_each(query.grams.all(), use);
-  };
-  each([&](Key k) { __builtin_prefetch(&bucket_groups_[bucket_of(k) / k_group_buckets]); });
-  each([&](Key k) {
+void Index::prefetch_groups(std::span<const Key> keys) const {
+  for (const Key k : keys) prefetch(&bucket_groups_[bucket_of(k) / k_group_buckets]);
+  for (const Key k : keys) {
     const std::size_t at = bucket_groups_[bucket_of(k) / k_group_buckets];
-    if (at + k_group_buckets > postings_.size()) return;
-    __builtin_prefetch(&postings_[at]);
-    __builtin_prefetch(&postings_[at + k_group_buckets - 1]);
-  });
+    if (at + k_group_buckets > postings_.size()) continue;
+    prefetch(&postings_[at]);
+    prefetch(&postings_[at + k_group_buckets - 1]);
+  }
 }
 
-/// The buckets of a tier.
+void Index::prefetch_buckets(std::span<const Key> keys) const {
+  for (const Key k : keys) prefetch(bucket(bucket_of(k)).data());
+}
 void Index::prefetch_buckets(const Query& query, Tier tier) const {
-  const auto ask = [&](const std::vector<Key>& keys) {
-    for (const Key k : keys) __builtin_prefetch(bucket(bucket_of(k)).data());
-  };
-  ask(query.probes[static_cast<std::size_t>(tier)]);
-  if (tier == Tier::part) ask(query.grams.all());
+  prefetch_buckets(query.probes[static_cast<std::size_t>(tier)]);
+  if (tier == Tier::part) prefetch_buckets(query.grams.all());
 }
 
 std::size_t Index::bound(const Query& query, Tier tier) const {
@@ -222,14 +224,34 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   return n;
 }
 
+/// Some hundred bits are asked for and some ten lists: each step for all of a batch before the next.
+void Index::take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const {
+  constexpr std::size_t k_batch = 64;
+  std::array<Key, k_batch> there;
+  for (; !names.empty(); names = names.subspan(std::min(k_batch, names.size()))) {
+    const auto batch = names.first(std::min(k_batch, names.size()));
+    unsigned bit = 0;
+    for (const ShortName& n : batch) prefetch(short_names_.data() + short_byte(n, bit));
+    std::size_t count = 0;
+    for (const ShortName& n : batch) {
+      if (may_have(n)) there[count++] = n.key;
+    }
+    const std::span<const Key> keys = std::span(there).first(count);
+    prefetch_groups(keys);
+    prefetch_buckets(keys);
+    List list;
+    for (const Key k : keys) {
+      if (find(k, list)) take(list, out);
+    }
+  }
+}
+
 void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const {
   List list;
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) {
     if (find(k, list)) take(list, all);
   }
-  for (const ShortName& name : query.short_names[static_cast<std::size_t>(tier)]) {
-    if (may_have(name) && find(name.key, list)) take(list, all);
-  }
+  take_short_names(query.short_names[static_cast<std::size_t>(tier)], all);
   if (tier == Tier::part) {
     for (std::size_t i = 0; i < query.grams.size(); ++i) take_shortest(query.grams[i], all);
   }
@@ -241,18 +263,22 @@ void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& a
 void Index::prefetch_group_of(std::uint32_t mark) const {
   const std::size_t block = mark / k_block;
   const std::size_t at = text_groups_[block / k_group_blocks] + 2 * (block % k_group_blocks);
-  if (at < texts_.size()) __builtin_prefetch(&texts_[at]);
+  if (at < texts_.size()) prefetch(&texts_[at]);
 }
 void Index::prefetch_block_of(std::uint32_t mark) const {
+  constexpr std::size_t k_line = 64;  // a block of short marks takes one or two
   const std::size_t at = block_start(mark / k_block);
-  if (at < texts_.size()) __builtin_prefetch(&texts_[at]);
+  if (texts_.size() < k_line || at >= texts_.size() - k_line) return;
+  prefetch(&texts_[at]);
+  prefetch(&texts_[at + k_line]);
 }
 
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) {
     if (read_ahead_ != nullptr) ask_for_all(scratch.query);
-    prefetch_groups(scratch.query);
+    for (const std::vector<Key>& keys : scratch.query.probes) prefetch_groups(keys);
+    prefetch_groups(scratch.query.grams.all());
     prefetch_buckets(scratch.query, tier);
   }
   std::vector<std::uint32_t>& all = scratch.candidates;
@@ -267,8 +293,10 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + 8 < all.size()) prefetch_group_of(all[i + 8]);
-    if (i + 4 < all.size()) prefetch_block_of(all[i + 4]);
+    // From far to near: where the group begins, its head, the block.
+    if (i + 18 < all.size()) prefetch(&text_groups_[all[i + 18] / k_block / k_group_blocks]);
+    if (i + 12 < all.size()) prefetch_group_of(all[i + 12]);
+    if (i + 6 < all.size()) prefetch_block_of(all[i + 6]);
     const std::uint32_t mark = all[i];
     if (const auto l = compare(later, sign(mark, place), tier, tier)) {
       scratch.found.push_back({mark, *l});

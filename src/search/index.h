@@ -121,7 +121,9 @@ class Index {
   void ask_for_postings(const Query& query) const;
   void ask_for_marks(std::span<const std::uint32_t> marks) const;
   void ask_for_rows(std::span<const Found> found) const;
-  void prefetch_groups(const Query& query) const;
+  void take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const;
+  void prefetch_groups(std::span<const Key> keys) const;
+  void prefetch_buckets(std::span<const Key> keys) const;
   void prefetch_buckets(const Query& query, Tier tier) const;
   void prefetch_group_of(std::uint32_t mark) const;
   void prefetch_block_of(std::uint32_t mark) const;
