@@ -26,7 +26,7 @@ constexpr std::size_t k_keys_in_bucket = 10;
 constexpr std::size_t k_keys_in_small_bucket = 2;
 constexpr std::uint32_t k_small_index = 500'000;
 constexpr std::uint32_t k_least_bits = 14;  ///< of 64 buckets a group and 256 partitions of whole groups
-constexpr std::size_t k_small = 4096;  ///< fewer marks are not worth a second thread
+constexpr std::size_t k_small = 4096;       ///< fewer marks are not worth a second thread
 
 std::size_t thread_count(std::size_t items) {
   if (items < k_small) return 1;
@@ -226,36 +226,6 @@ void IndexBuilder::make_keys() {
   bucket_bits_ = std::max(bucket_bits_, k_least_bits);
 }
 
-namespace {
-
-/// Puts one bucket after the other into groups.
-class BucketWriter {
- public:
-  BucketWriter(std::size_t first, std::vector<std::uint32_t>& groups, std::string& postings)
-      : bucket_(first), groups_(groups), postings_(postings) {}
-
-  /// The bucket that is written now, after those before it have been ended.
-  std::string& bucket(std::size_t number) {
-    for (; bucket_ < number; ++bucket_) {
-      group_.add(text_);
-      text_.clear();
-      if (!group_.full()) continue;
-      groups_.push_back(static_cast<std::uint32_t>(postings_.size()));
-      group_.write(postings_);
-    }
-    return text_;
-  }
-
- private:
-  std::size_t bucket_;
-  std::vector<std::uint32_t>& groups_;
-  std::string& postings_;
-  BucketGroup group_;
-  std::string text_;
-};
-
-}  // namespace
-
 /// Buckets of the partitions [first, last).
 void IndexBuilder::lay_out(std::size_t first, std::size_t last, Lists& out) {
   const unsigned drop = 64U - bucket_bits_ - k_fingerprint_bits;
@@ -354,9 +324,10 @@ void IndexBuilder::build() {
 }
 
 std::array<std::string_view, static_cast<std::size_t>(IndexSection::count_)> IndexBuilder::sections() const {
-  return {bytes_of(text_groups_),   texts_,    bytes_of(first_rows_),
+  return {bytes_of(text_groups_),   texts_,     bytes_of(first_rows_),
           bytes_of(ordered_rows_),  row_texts_, sources_,
-          bytes_of(bucket_groups_), postings_, bytes_of(short_groups_), short_name_bits_};
+          bytes_of(bucket_groups_), postings_,  bytes_of(short_groups_),
+          short_name_bits_};
 }
 
 IndexHeader IndexBuilder::header() const {

@@ -33,6 +33,17 @@ void BucketGroup::write(std::string& out) {
   buckets_.clear();
 }
 
+std::string& BucketWriter::bucket(std::size_t number) {
+  for (; bucket_ < number; ++bucket_) {
+    group_.add(text_);
+    text_.clear();
+    if (!group_.full()) continue;
+    groups_.push_back(static_cast<std::uint32_t>(postings_.size()));
+    group_.write(postings_);
+  }
+  return text_;
+}
+
 std::optional<std::span<const std::uint8_t>> bucket_of_group(std::span<const std::uint8_t> group,
                                                              std::size_t number) {
   if (group.size() < k_group_buckets) return {};

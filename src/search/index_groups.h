@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Where something lies is kept in two steps, so that one search touches few pages: a small table says where
 /// each group begins, and the group itself begins with where its own parts lie.
@@ -31,6 +32,23 @@ class BucketGroup {
   std::size_t count_ = 0;
   std::string long_sizes_;
   std::string buckets_;
+};
+
+/// Puts one bucket after the other into groups.
+class BucketWriter {
+ public:
+  /// Appends groups to `postings`, and where each begins to `groups`; `first`: the first bucket of a group.
+  BucketWriter(std::size_t first, std::vector<std::uint32_t>& groups, std::string& postings)
+      : bucket_(first), groups_(groups), postings_(postings) {}
+  /// The bucket to be written now, after those before it have been ended.
+  std::string& bucket(std::size_t number);
+
+ private:
+  std::size_t bucket_;
+  std::vector<std::uint32_t>& groups_;
+  std::string& postings_;
+  BucketGroup group_;
+  std::string text_;
 };
 
 /// Bucket `number` of a group, whatever its bytes are; nothing when they are no group.

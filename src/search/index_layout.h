@@ -19,10 +19,10 @@ inline constexpr std::uint32_t k_index_version = 5;
 enum class IndexSection : std::uint32_t {
   text_groups,  ///< u32: where each group of k_group_blocks blocks of k_block marks begins in `texts`
   texts,        ///< groups (see index_groups.h) of marks: size, flags, token starts, core (see index_text.h)
-  first_rows,  ///< u32: the first registration of each block of k_block marks
-  rows,        ///< RowRecord
-  row_texts,   ///< name, owner, status, number, filed of a registration, each ended by a zero byte
-  sources,     ///< names of the sources, each ended by a zero byte
+  first_rows,   ///< u32: the first registration of each block of k_block marks
+  rows,         ///< RowRecord
+  row_texts,    ///< name, owner, status, number, filed of a registration, each ended by a zero byte
+  sources,      ///< names of the sources, each ended by a zero byte
   bucket_groups,  ///< u32: where each group of k_group_buckets buckets begins in `postings`; one more than
                   ///< there are
   postings,       ///< groups (see index_groups.h) of buckets

@@ -15,7 +15,8 @@ namespace tmsweep::search {
 namespace {
 
 constexpr std::size_t k_page = 4096;
-constexpr std::size_t k_small_table = std::size_t{128} * k_page;  ///< read whole in the time of some pages of it
+constexpr std::size_t k_small_table =
+    std::size_t{128} * k_page;            ///< read whole in the time of some pages of it
 constexpr std::size_t k_usual_mark = 16;  ///< bytes; what is longer may reach into a page that is waited for
 
 /// Pages of a file to be asked for together, each once.

@@ -130,8 +130,8 @@ void each_letters_key(Chars raw, Chars merged, Of of, const Use& use) {
   if (merged.size() != raw.size()) use(letters_key(merged, of));
 }
 
-/// Of names of four and five letters that are equally long one letter may be another, but no two may be alike:
-/// groups of so few letters would propose a mark in a thousand.
+/// Of names of four and five letters that are equally long one letter may be another, but no two may be
+/// alike: groups of so few letters would propose a mark in a thousand.
 constexpr bool has_few_letters(std::size_t size) {
   return size >= k_least_close_letters && size < k_least_like;
 }

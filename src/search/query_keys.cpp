@@ -126,7 +126,8 @@ class QueryKeys {
     exchanges(text);
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      for (const Exchange& a : out_.exchanges[i]) probe_short(Tier::close, sum + a.sum, i == 0 ? a.look : text[0]);
+      for (const Exchange& a : out_.exchanges[i])
+        probe_short(Tier::close, sum + a.sum, i == 0 ? a.look : text[0]);
     }
   }
 

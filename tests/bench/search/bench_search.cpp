@@ -166,8 +166,9 @@ int build(const char* marks, const char* index) {
       R"("postings":{:.2f},"short_names":{:.2f},"rows_and_texts":{:.2f},"bytes_a_mark":{:.2f},"bytes_a_mark_all":{:.2f}}})"
       "\n",
       h.marks, h.rows, seconds, added, h.marks / seconds, h.rows / seconds, peak,
-      static_cast<double>(peak - before) * 1024 / h.marks, bytes(text_groups), bytes(texts), bytes(first_rows),
-      bytes(bucket_groups), bytes(postings), bytes(short_names) + bytes(short_groups), bytes(rows) + bytes(row_texts),
+      static_cast<double>(peak - before) * 1024 / h.marks, bytes(text_groups), bytes(texts),
+      bytes(first_rows), bytes(bucket_groups), bytes(postings), bytes(short_names) + bytes(short_groups),
+      bytes(rows) + bytes(row_texts),
       bytes(text_groups) + bytes(texts) + bytes(first_rows) + bytes(bucket_groups) + bytes(postings) +
           bytes(short_names) + bytes(short_groups),
       static_cast<double>(mapped.bytes().size()) / h.marks);
@@ -398,10 +399,9 @@ int cold(const char* index_file, const char* queries_file, std::size_t most) {
   }
   close(fd);
   std::ranges::sort(pages);
-  fmt::print(
-      R"({{"queries":{},"cold":{{{}}},"again":{{{}}},"pages_p50":{},"pages_p99":{}}})"
-      "\n",
-      n, spread(cold_times), spread(warm_times), pages[n / 2], pages[std::min(n * 99 / 100, n - 1)]);
+  fmt::print(R"({{"queries":{},"cold":{{{}}},"again":{{{}}},"pages_p50":{},"pages_p99":{}}})"
+             "\n",
+             n, spread(cold_times), spread(warm_times), pages[n / 2], pages[std::min(n * 99 / 100, n - 1)]);
   return 0;
 }
 
