@@ -56,6 +56,7 @@ std::vector<std::byte> compile_image(const fs::path& data) {
   compile_goods_tables(data / "goods", writer);
   terms.add_goods(data / "goods/goods.tsv", numbers);
   terms.add_affixes(data / "affixes.tsv");
+  for (const std::u32string& word : common_starts(data, terms.chars())) terms.add_common_start(word);
   terms.put();
   const std::vector<std::byte> char_bytes = writer.finish();
   const image::Image chars(char_bytes);

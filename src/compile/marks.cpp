@@ -2,6 +2,7 @@
 #include "compile/marks.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "compile/table.h"
@@ -16,7 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::array<const char*, 2> k_folders{"known", "listed"};
 enum Column : std::uint8_t { k_name, k_latin, k_aliases, k_owner, k_classes, k_fame, k_source };
+
+Table brands_of(const fs::path& file) {
+  return Table{file, {"name", "latin", "aliases", "owner", "classes", "fame", "source"}};
+}
 
 Fame fame_of(const Table& table, const Row& row) {
   const auto it = std::ranges::find(k_fame_ids, row.fields[k_fame]);
@@ -45,14 +51,34 @@ std::vector<std::string> names_of(const Row& row) {
 
 }  // namespace
 
+std::vector<std::u32string> common_starts(const fs::path& data, const image::Image& chars) {
+  constexpr std::size_t k_many = 5;
+  std::map<std::u32string, std::size_t> names;
+  for (const char* folder : k_folders) {
+    for (const fs::path& file : files_in(data / "marks" / folder, ".tsv")) {
+      const Table table = brands_of(file);
+      for (const Row& row : table.rows()) {
+        const std::string& name = row.fields[row.fields[k_latin].empty() ? k_name : k_latin];
+        const std::size_t end = name.find(' ');
+        if (end != std::string::npos) ++names[text::key_of(chars, name.substr(0, end))];
+      }
+    }
+  }
+  std::vector<std::u32string> out;
+  for (const auto& [word, count] : names) {
+    if (count >= k_many && !word.empty()) out.push_back(word);
+  }
+  return out;
+}
+
 Marks::Marks(const fs::path& data, const image::Image& chars) : chars_(chars) {
-  for (const char* folder : {"known", "listed"}) add_brands(data / "marks" / folder);
+  for (const char* folder : k_folders) add_brands(data / "marks" / folder);
   add_words(data / "text" / "bilingual.tsv");
 }
 
 void Marks::add_brands(const fs::path& folder) {
   for (const fs::path& file : files_in(folder, ".tsv")) {
-    const Table table{file, {"name", "latin", "aliases", "owner", "classes", "fame", "source"}};
+    const Table table = brands_of(file);
     table.require_filled({k_fame, k_source});
     for (const Row& row : table.rows()) {
       const std::vector<std::string> names = names_of(row);

@@ -16,6 +16,9 @@
 
 namespace tmsweep::compile {
 
+/// Words that five or more of the bundled names of several words begin with, normalized.
+std::vector<std::u32string> common_starts(const std::filesystem::path& data, const image::Image& chars);
+
 /// The bundled marks and what names and words are called in the other language.
 class Marks {
  public:

@@ -349,6 +349,7 @@ void Terms::put_words() {
       const std::uint8_t label = records_[k.term].label;
       if (k.relation == 0 && label != 0) out.labels |= static_cast<std::uint16_t>(1U << label);
     }
+    if (e.common) out.labels |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(Label::common));
     if (key.size() >= 2 && (e.listed || e.spoken) && all_han(image_, key)) {
       out.cost = cost_of(e.listed ? std::max(e.frequency, 1.0) : assumed_frequency(key.size()));
     }

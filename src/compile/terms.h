@@ -24,9 +24,12 @@ class Terms {
   void add_words(const std::filesystem::path& text_folder);
   void add_rule_lists(const std::filesystem::path& folder, const RuleNumbers& numbers);
   void add_goods(const std::filesystem::path& file, const RuleNumbers& numbers);
+  /// Notes that many names of brands begin with `word`.
+  void add_common_start(const std::u32string& word) { entry(word).common = true; }
   void add_affixes(const std::filesystem::path& file);
   void put();
 
+  [[nodiscard]] const image::Image& chars() const { return image_; }
   [[nodiscard]] std::size_t count() const { return records_.size(); }
 
  private:
@@ -35,6 +38,7 @@ class Terms {
     double frequency = 0;  ///< of the word list
     bool listed = false;
     bool idiom = false;
+    bool common = false;  ///< many names of brands begin with it
     bool spoken = false;  ///< a term that may stand inside a name
     std::string reading;
   };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "search/counterpart.h"
 #include "search/letters.h"
 #include "search/sound.h"
 
@@ -44,6 +45,7 @@ constexpr std::array k_weights{
     Weight{Relation::containment, Shape::most, Risk::medium, "ROXEN", "ROX"},
     Weight{Relation::containment, Shape::edge, Risk::medium, "LUMIBANO", "LUMIBEX"},
     Weight{Relation::containment, Shape::strong, Risk::medium, "施华洛", "施华洛世奇"},
+    Weight{Relation::containment, Shape::first, Risk::medium, "CAPTAIN HARBOUR", "CAPTAIN AMERICA"},
     Weight{Relation::containment, Shape::any, Risk::low, "京东方", "京东"},
     Weight{Relation::pinyin, Shape::strong, Risk::medium, "lishuji", "历蜀记"},
     Weight{Relation::pinyin, Shape::any, Risk::low, "jinsha", "金沙"},
@@ -97,7 +99,7 @@ bool stands_apart(const Image& image, const Sign& later, const Sign& earlier, co
          !search::is_weak(image, own) && has_edges(later, l.part) && has_edges(earlier, l.mark_part);
 }
 
-/// SKY in SKYPE, BLUE in ECOBLUE, not LAND in ISLAND.
+/// SKY in SKYPE, RAW in RAWKUS, BLUE in ECOBLUE, not LAND in ISLAND.
 bool is_most(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
   constexpr std::size_t k_least_inside = 4;
   const Chars own = compared(later, l.part);
@@ -105,7 +107,8 @@ bool is_most(const Image& image, const Sign& later, const Sign& earlier, const L
   const Sign& longer = l.holds ? later : earlier;
   const bool one_is_whole = own.size() == later.text.size() || theirs.size() == earlier.text.size();
   const std::size_t at = l.holds ? l.part.start : l.mark_part.start;
-  if (!one_is_whole || longer.han > 0 || own != theirs || 2 * own.size() <= longer.text.size()) return false;
+  if (!one_is_whole || longer.han > 0 || own != theirs) return false;
+  if (2 * own.size() < longer.text.size() + (at == 0 ? 0 : 1)) return false;
   const bool end = at + own.size() == longer.text.size();
   const bool clear = at == 0 || (end && (own.size() >= k_least_inside || !search::is_word(image, own)));
   return clear && !search::is_word(image, longer.text.view());
@@ -123,6 +126,16 @@ bool shares_edge(const Image& image, const Sign& later, const Sign& earlier, con
   const bool start = l.manner == search::Manner::start;
   const Chars edge = start ? own.substr(0, shared) : own.substr(own.size() - shared);
   return (start && shared > k_short) || !search::is_word(image, edge);
+}
+
+/// The word that two names of several begin with; not one that half the world begins with.
+bool shares_first(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
+  constexpr std::size_t k_least_word = 5;
+  const Chars own = compared(later, l.part);
+  return l.part.start == 0 && l.mark_part.start == 0 && own.size() >= k_least_word &&
+         search::han_in(own) == 0 && own == compared(earlier, l.mark_part) && has_edges(later, l.part) &&
+         has_edges(earlier, l.mark_part) && !search::is_weak(image, own) &&
+         !search::is_common_start(image, own);
 }
 
 bool looks_alike(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
@@ -155,6 +168,8 @@ bool applies(const Image& image, const Sign& later, const Sign& earlier, const L
       return is_most(image, later, earlier, l);
     case Shape::edge:
       return shares_edge(image, later, earlier, l);
+    case Shape::first:
+      return shares_first(image, later, earlier, l);
     case Shape::strong:
       return is_strong(image, later, earlier, l);
     case Shape::one_changed:
@@ -271,6 +286,9 @@ bool is_chance(const Image& image, const Sign& later, const Sign& earlier, const
     case Relation::repetition:
       return search::han_in(own) == 0 && least < 4;
     case Relation::containment:
+      // A mark that is registered is taken to identify, and its word goes on here: MAX in MAXRE.
+      if (l.holds && !has_edges(later, l.part) && is_most(image, later, earlier, l)) return false;
+      return search::is_weak(image, own);
     case Relation::affix:
       return search::is_weak(image, own);
     default:
@@ -299,7 +317,11 @@ Risk weigh_known(const Image& image, const Sign& later, const Sign& earlier, con
   const bool whole_mark = l.mark_part.length == earlier.text.size();
   if (risk == Risk::low && whole_mark && !short_letters && !are_words(image, later, earlier, l))
     risk = Risk::medium;
-  if (short_letters && (l.relation == Relation::edit || l.relation == Relation::phonetic))
+  if (l.manner == search::Manner::last) return risk;
+  // NKIE is no word and looks like NIKE; LIKE and BIKE have their own meaning.
+  const bool noticed =
+      fame == Fame::well_known && goods == Goods::same && whole && !search::is_word(image, own);
+  if (short_letters && !noticed && (l.relation == Relation::edit || l.relation == Relation::phonetic))
     risk = std::min(risk, Risk::low);
   const bool first_differs = own.front() != compared(earlier, l.mark_part).front();
   if (l.relation == Relation::one_character && own.size() == 3 && first_differs && fame != Fame::well_known)
@@ -319,6 +341,11 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
   // Brands that one only knows by name share beginnings and ends with half the world.
   const bool loose = l.manner != search::Manner::plain && l.manner != search::Manner::by_sound;
   if (loose && mark.fame != Fame::unknown && goods != Goods::same) return Risk::none;
+  // Of three letters two are shared by chance; beside a mark that everybody knows they are noticed.
+  if (l.manner == search::Manner::last && mark.fame != Fame::well_known &&
+      !(mark.fame == Fame::unknown && goods == Goods::same &&
+        search::is_known_mark(image, earlier.text.view())))
+    return Risk::none;
   Risk risk = Risk::none;
   for (const Weight& w : k_weights) {
     if (w.relation != l.relation || !applies(image, later, earlier, l, w.shape)) continue;
@@ -330,8 +357,11 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
   // The bundle gives known marks their short names: 中国 is no short name of 中国银行, nor 法国 of 法国航空.
   const bool cut_short = l.relation == Relation::affix && l.earlier_view != ViewKind::whole;
   if (mark.fame != Fame::unknown && cut_short && compared(later, l.part).size() == 2 &&
-      search::is_word(image, compared(later, l.part)))
-    return Risk::none;
+      search::is_word(image, compared(later, l.part))) {
+    // 小白兔 beside 大白兔 is another matter: each is the word with one character before it.
+    const bool one_each = later.text.size() == 3 && earlier.text.size() == 3;
+    return one_each && mark.fame == Fame::well_known && goods == Goods::same ? Risk::medium : Risk::none;
+  }
   if (l.one_brand && risk != Risk::none) {
     const bool whole = l.part.length == later.text.size() && l.mark_part.length == earlier.text.size();
     risk = whole && mark.fame != Fame::listed ? Risk::high : Risk::medium;

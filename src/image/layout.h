@@ -86,7 +86,8 @@ enum class Label : std::uint8_t {
   premises,
   modifier,
   surname,
-  article
+  article,
+  common  ///< many names of brands begin with the word: ROYAL, FIRST
 };
 
 enum TermFlag : std::uint16_t {

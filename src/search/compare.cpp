@@ -162,6 +162,17 @@ std::optional<Likeness> of_first_tier(const Prepared& later, Compared& mark, std
   return {};
 }
 
+/// Two names that begin and end alike are nearer to one another than a word of one is to the other.
+std::optional<Likeness> frame_before(const Prepared& later, const Sign& earlier, Tier tier) {
+  auto l = has_same_frame(later, earlier);
+  if (l) l->tier = tier;
+  return l;
+}
+
+bool is_of_word(const Likeness& l) {
+  return l.later_view == ViewKind::word || l.earlier_view == ViewKind::word;
+}
+
 std::optional<Likeness> close(const Prepared& later, Compared& mark) {
   const Sign& earlier = mark.sign();
   for (const Prepared::Form& a : later.forms()) {
@@ -173,7 +184,10 @@ std::optional<Likeness> close(const Prepared& later, Compared& mark) {
     if (earlier.han != 0) continue;
     for (std::size_t i = 0; i < mark.count(); ++i) {
       if (!may_be_close(a, mark, i)) continue;
-      if (auto l = close_letters(later.image(), a, mark, i)) return l;
+      const auto l = close_letters(later.image(), a, mark, i);
+      if (!l) continue;
+      const auto frame = is_of_word(*l) ? frame_before(later, earlier, Tier::close) : std::nullopt;
+      return frame ? frame : l;
     }
   }
   return {};
@@ -215,17 +229,40 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
                     .mark_part = {static_cast<std::uint32_t>(at), a.view.size},
                     .later_view = a.view.kind};
   }
-  return earlier.han > 0 ? few_apart(later, earlier) : shares_edge(later, earlier);
+  if (earlier.han > 0) {
+    const auto l = spreads(later, earlier);
+    return l ? l : few_apart(later, earlier);
+  }
+  const auto l = has_same_frame(later, earlier);
+  return l ? l : shares_edge(later, earlier);
+}
+
+/// Words that sound like the name of a letter or digit as that one: CMORE, SEE MORE.
+std::optional<Likeness> same_by_letter_names(const Prepared& later, const Sign& earlier) {
+  const Run theirs = with_letter_names(earlier);
+  if (later.sign().han > 0 || (later.named().empty() && theirs.empty())) return {};
+  const Chars a = later.named().empty() ? later.sign().text.view() : later.named().view();
+  const Chars b = theirs.empty() ? earlier.text.view() : theirs.view();
+  if (a != b || a.size() < k_least_sounding_letters) return {};
+  return Likeness{.relation = Relation::phonetic,
+                  .tier = Tier::same,
+                  .changed = different(later.sign().text.view(), earlier.text.view()),
+                  .part = {0, static_cast<std::uint32_t>(later.sign().text.size())},
+                  .mark_part = {0, static_cast<std::uint32_t>(earlier.text.size())}};
 }
 
 std::optional<Likeness> found_in(const Prepared& later, Compared& mark) {
   std::optional<Likeness> word;
   if (auto l = of_first_tier(later, mark, word)) return l;
+  if (auto l = same_by_letter_names(later, mark.sign())) return l;
   if (!word) return {};
   // Better than that they share a word: that one is words of the other.
   auto whole = part(later, mark.sign());
   const bool is_whole = whole && (whole->holds || whole->part.length == later.sign().text.size());
-  if (!is_whole || whole->manner != Manner::plain) return word;
+  if (!is_whole || whole->manner != Manner::plain) {
+    const auto frame = frame_before(later, mark.sign(), Tier::same);
+    return frame ? frame : word;
+  }
   whole->tier = Tier::same;
   return whole;
 }
@@ -236,6 +273,7 @@ void Prepared::prepare(const Sign& sign) {
   sign_ = &sign;
   count_ = 0;
   for (const View& v : sign.all_views()) fill(forms_[count_++], v);
+  named_ = with_letter_names(sign);
   start_ = start_word(sign);
   if (start_.size >= k_least_start && is_weak(image_, sign.of(start_))) start_ = {};
 }
@@ -293,7 +331,9 @@ bool is_short_needle(const Sign& name, std::size_t first, std::size_t last) {
   constexpr std::size_t k_three = 3;
   const std::size_t all = name.text.size();
   const std::size_t size = last - first;
-  if (all > k_three + 2 || name.han > 0 || (first > 0 && last < all)) return false;
+  // Half of a name that begins with it: RAW in RAWKUS.
+  const std::size_t most = first == 0 ? 2 * k_three : k_three + 2;
+  if (all > most || name.han > 0 || (first > 0 && last < all)) return false;
   const Chars part = name.text.view().substr(first, size);
   return size == k_three || (size == 2 && all == k_three && std::ranges::any_of(part, is_digit));
 }

@@ -26,12 +26,17 @@ inline constexpr std::size_t k_least_segments = 8;  ///< from here a mark is kep
 inline constexpr std::size_t k_least_two_edits =
     10;  ///< SLICKCRAFT/SLEEKCRAFT; two of eight letters are too many
 inline constexpr std::size_t k_least_sounding_letters = 3;
-inline constexpr std::size_t k_least_sound = 4;  ///< sounds of a key: CATANA/KATANA have six
-inline constexpr std::size_t k_least_like = 6;   ///< letters, of which two may differ: SILAROM/SYMAROM
-inline constexpr std::size_t k_least_end = 5;    ///< letters that two names end with
-inline constexpr std::size_t k_least_edge = 3;   ///< Han characters at one end of two names
-inline constexpr std::size_t k_least_few = 5;    ///< Han characters of the longer of these names
-inline constexpr std::size_t k_least_start = 4;  ///< letters that two names begin with
+inline constexpr std::size_t k_least_sound = 4;     ///< sounds of a key: CATANA/KATANA have six
+inline constexpr std::size_t k_least_like = 6;      ///< letters, of which two may differ: SILAROM/SYMAROM
+inline constexpr std::size_t k_least_end = 5;       ///< letters that two names end with
+inline constexpr std::size_t k_least_edge = 3;      ///< Han characters at one end of two names
+inline constexpr std::size_t k_least_few = 5;       ///< Han characters of the longer of these names
+inline constexpr std::size_t k_least_start = 4;     ///< letters that two names begin with
+inline constexpr std::size_t k_least_last = 3;      ///< letters of which the last may be another: BMW, BMN
+inline constexpr std::size_t k_least_same_end = 4;  ///< the same, of words of one length: TURANZA, MILANZA
+inline constexpr std::size_t k_most_same_end = 7;   ///< letters of such words; of longer ones four are little
+inline constexpr std::size_t k_least_frame = 6;     ///< letters of names that begin and end alike
+inline constexpr std::size_t k_least_frame_end = 3;
 inline constexpr std::size_t k_most_sound_longer = 3;
 inline constexpr int k_most_sounds_apart = 3;  ///< of sounds_in: silent and doubled letters
 
@@ -47,6 +52,9 @@ enum class Manner : std::uint8_t {
   start,     ///< containment: the first words begin with the same letters, half of each or more
   end,       ///< containment: two names of one word end with the same letters, more than half of each
   few,       ///< one-character: two characters differ in the middle of five or six
+  frame,     ///< edit: both begin and end alike, two thirds of each or more
+  last,      ///< edit: of three letters the last is another
+  spread,    ///< containment: the characters of the mark stand in the name in order, with others between
   like       ///< edit: several letters differ, and all but one sound alike
 };
 
@@ -93,6 +101,8 @@ class Prepared {
   [[nodiscard]] std::span<const Form> forms() const { return {forms_.data(), count_}; }
   /// The word that the name begins with, see start_word; empty when it is a weak one.
   [[nodiscard]] const View& start() const { return start_; }
+  /// See with_letter_names.
+  [[nodiscard]] const Run& named() const { return named_; }
 
  private:
   void fill(Form& form, const View& view) const;
@@ -102,6 +112,7 @@ class Prepared {
   std::array<Form, 8> forms_;
   std::size_t count_ = 0;
   View start_;
+  Run named_;
 };
 
 /// The word in letters that a name begins with; `whole` when it is all that the name has beside weak words.
@@ -167,6 +178,11 @@ constexpr bool is_needle_size(std::size_t size, std::size_t han) {
 }
 inline bool is_needle(std::u32string_view text) {
   return is_needle_size(text.size(), han_in(text));
+}
+/// Whether the characters of a mark of so many may stand spread over a name of so many: of two it is chance.
+constexpr bool is_spread_size(std::size_t mark, std::size_t name) {
+  constexpr std::size_t k_most_name = 8;
+  return mark >= k_least_close_han && mark <= k_most_two_looks && name > mark && name <= k_most_name;
 }
 /// Whether a part of a short name at its start or end is long enough all the same: SKY in SKYPE, T2 in T2A.
 bool is_short_needle(const Sign& name, std::size_t first, std::size_t last);

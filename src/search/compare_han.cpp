@@ -169,6 +169,28 @@ std::optional<Likeness> contained_by_sound(const Prepared& later, const Sign& ea
   return {};
 }
 
+std::optional<Likeness> spreads(const Prepared& later, const Sign& earlier) {
+  const Chars name = later.sign().text.view();
+  const Chars mark = earlier.text.view();
+  if (!is_spread_size(mark.size(), name.size()) || earlier.han != mark.size() || name.front() != mark.front())
+    return {};
+  std::size_t met = 1;
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < name.size() && met < mark.size(); ++i) {
+    if (name[i] != mark[met]) continue;
+    ++met;
+    last = i;
+  }
+  if (met < mark.size() || without_weak_tail(later.image(), mark) < 2) return {};
+  return Likeness{.relation = Relation::containment,
+                  .tier = Tier::part,
+                  .changed = static_cast<int>(name.size() - mark.size()),
+                  .part = {0, static_cast<std::uint32_t>(last + 1)},
+                  .mark_part = {0, static_cast<std::uint32_t>(mark.size())},
+                  .holds = true,
+                  .manner = Manner::spread};
+}
+
 std::optional<Likeness> few_apart(const Prepared& later, const Sign& earlier) {
   const Chars a = later.sign().text.view();
   const Chars b = earlier.text.view();

@@ -24,4 +24,8 @@ int different(std::u32string_view a, std::u32string_view b);
 /// them at one end: 勇士与地下城, 勇者地下城 (guidelines 5.1.7).
 std::optional<Likeness> few_apart(const Prepared& later, const Sign& earlier);
 
+/// A name of eight characters or fewer that begins with the first character of a mark of three or four and
+/// has the others in their order, with characters between: 六风必味居酱, 六必居.
+std::optional<Likeness> spreads(const Prepared& later, const Sign& earlier);
+
 }  // namespace tmsweep::search

@@ -17,8 +17,11 @@ bool may_be_close(const Prepared::Form& a, Compared& earlier, std::size_t view);
 std::optional<Likeness> close_letters(const image::Image& image, const Prepared::Form& a, Compared& earlier,
                                       std::size_t view);
 
+/// Names that begin and end with the same letters, two thirds of each or more: ONCASE, ONCONASE.
+std::optional<Likeness> has_same_frame(const Prepared& later, const Sign& earlier);
+
 /// First words that begin with the same letters, doubled ones counted once, one of them alone: COSIMO,
-/// COSIFLOR. Names of one word that end with the same letters: NOMAFOAM, ARMAFOAM.
+/// COSIFLOR. Names of one word that end with the same letters: NOMAFOAM, ARMAFOAM. Of three letters the last.
 std::optional<Likeness> shares_edge(const Prepared& later, const Sign& earlier);
 
 }  // namespace tmsweep::search

@@ -41,6 +41,8 @@ enum class Family : std::uint64_t {
   start,         ///< the letters that the first word begins with
   view_sound,    ///< as sound, of a view that is not the whole name
   view_letters,  ///< as letters, of such a view
+  end,           ///< the last letters of a name of one word, and how many it has
+  frame,         ///< the first letter of a name and its last ones
 };
 
 /// What of a mark a key is of: what is contained in a name is the whole of a mark, which need not be looked
@@ -187,12 +189,32 @@ inline Key latin_sound_key(Chars metaphone) {
 /// Calls `use(key)` for what the first word of a name begins with, as it is and without doubled letters.
 template <class Use>
 void each_start_key(Chars word, const Use& use) {
+  if (word.size() == k_least_last) use(ordered(Family::start, word.substr(0, k_least_last - 1)));
   if (word.size() < k_least_start) return;
   const Chars own = word.substr(0, k_least_start);
   use(ordered(Family::start, own));
   const Run single = collapsed(word);
   if (single.size() >= k_least_start && single.view().substr(0, k_least_start) != own)
     use(ordered(Family::start, single.view().substr(0, k_least_start)));
+}
+
+/// Calls `use(key)` for how a name of one word ends and how any name in letters begins and ends.
+template <class Use>
+void each_frame_key(const Sign& sign, const Use& use) {
+  if (const View word = start_word(sign);
+      word.kind == ViewKind::whole && word.size <= k_most_same_end && word.size > k_least_same_end + 1) {
+    const Chars text = sign.of(word);
+    Hasher h(Family::end);
+    h.add(text.size());
+    for (const char32_t c : text.substr(text.size() - k_least_same_end)) h.add(c);
+    use(h.key());
+  }
+  if (const Chars text = sign.text.view(); sign.han == 0 && text.size() >= k_least_frame) {
+    Hasher h(Family::frame);
+    h.add(text.front());
+    for (const char32_t c : text.substr(text.size() - k_least_frame_end)) h.add(c);
+    use(h.key());
+  }
 }
 
 /// Pieces are of groups of letters where one edit is, of letters where two are.

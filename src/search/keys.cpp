@@ -30,9 +30,12 @@ class MarkKeys {
     } else {
       for (const View& v : sign_.all_views()) close_letters(folded(sign_.of(v)).view(), sign_.of(v));
     }
+    if (const Run named = with_letter_names(sign_); named.size() >= k_least_sounding_letters)
+      each_letters_key(named.view(), named.view(), Of::whole, [&](Key k) { out_.push_back(k); });
     if (const auto name = short_name(sign_)) out_.push_back(name->key);
     each_gram(whole, [&](Key k) { out_.push_back(k); });
     each_start_key(sign_.of(first_word(sign_)), [&](Key k) { out_.push_back(k); });
+    each_frame_key(sign_, [&](Key k) { out_.push_back(k); });
   }
 
  private:

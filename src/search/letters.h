@@ -191,4 +191,8 @@ Run collapsed(std::u32string_view text);
 /// The digits a run of English number words spells (onetwothree: 123); empty when it spells none.
 Run spelled_digits(std::u32string_view letters);
 
+/// The text of a name in letters with each word that sounds like the name of a letter or digit as that one:
+/// SEE MORE is CMORE, READY TO GO is READY2GO. Empty when it has no such word.
+Run with_letter_names(const Sign& sign);
+
 }  // namespace tmsweep::search

@@ -31,7 +31,10 @@ class QueryKeys {
       }
       if (is_compared_closely(f)) longer_marks(f.text);
     }
+    if (const Chars named = later_.named().view(); named.size() >= k_least_sounding_letters)
+      each_letters_key(named, named, Of::whole, [&](Key k) { probe(Tier::same, k); });
     shorter_marks();
+    spread_marks();
     edges();
   }
 
@@ -255,6 +258,27 @@ class QueryKeys {
     }
   }
 
+  /// Marks of three or four characters that stand in this name with others between, from its start.
+  void spread_marks() {
+    const Chars text = later_.sign().text.view();
+    if (!is_han(text[0])) return;
+    for (std::size_t mark = k_least_close_han; is_spread_size(mark, text.size()); ++mark)
+      add_spread(text, mark, placed(text[0], 0), 1, 1, false);
+  }
+
+  /// `met` characters of a mark of `mark` are chosen, the next one at `from` or later.
+  void add_spread(Chars text, std::size_t mark, std::uint64_t sum, std::size_t met, std::size_t from,
+                  bool gap) {
+    if (met == mark) {
+      if (gap) probe_short(Tier::part, sum, text.front());
+      return;
+    }
+    for (std::size_t i = from; i + (mark - met) <= text.size(); ++i) {
+      if (is_han(text[i]))
+        add_spread(text, mark, sum + placed(text[i], met), met + 1, i + 1, gap || i > from);
+    }
+  }
+
   /// Marks that begin or end as this name does.
   void edges() {
     const Sign& sign = later_.sign();
@@ -265,6 +289,7 @@ class QueryKeys {
       longer_marks(text.substr(text.size() - k_least_edge));
       return;
     }
+    each_frame_key(sign, [&](Key k) { probe(Tier::part, k); });
     const Chars word = sign.of(first_word(sign));
     each_start_key(word, [&](Key k) { probe(Tier::part, k); });
     if (word.size() >= k_least_end) longer_marks(word.substr(word.size() - k_least_end));

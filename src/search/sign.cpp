@@ -224,11 +224,25 @@ bool is_weak(const Image& image, Chars text) {
   return text.size() < k_most_compared && (reached >> text.size() & 1U) != 0;
 }
 
-bool is_word(const Image& image, Chars text) {
+namespace {
+
+/// What ends with the last character of `text`; Trie::k_none when nothing does.
+std::uint32_t entry_of(const Image& image, Chars text) {
   const Trie& trie = image.words();
   std::uint32_t node = text.empty() ? Trie::k_none : image.word_root(text.front());
   for (std::size_t i = 1; i < text.size() && node != Trie::k_none; ++i) node = trie.child(node, text[i]);
-  const std::uint32_t e = trie.entry(node);
+  return trie.entry(node);
+}
+
+}  // namespace
+
+bool is_common_start(const Image& image, Chars text) {
+  const std::uint32_t e = entry_of(image, text);
+  return e != Trie::k_none && (image.entry(e).labels & bit(Label::common)) != 0;
+}
+
+bool is_word(const Image& image, Chars text) {
+  const std::uint32_t e = entry_of(image, text);
   return e != Trie::k_none && image.entry(e).listed != 0;
 }
 

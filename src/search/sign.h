@@ -97,6 +97,8 @@ inline Sign make_sign(const image::Image& image, const Mark& mark) {
 /// Whether a list calls all of `text` weak: names of goods, descriptions, places, forms of companies and
 /// premises, modifiers, articles, particles.
 bool is_weak(const image::Image& image, std::u32string_view text);
+/// Whether many brands begin with this word, so that two names may share it: ROYAL, FIRST.
+bool is_common_start(const image::Image& image, std::u32string_view text);
 /// Whether `text` is a word of the Chinese or English word list; these hold brand names, too.
 bool is_word(const image::Image& image, std::u32string_view text);
 

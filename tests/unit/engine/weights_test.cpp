@@ -22,7 +22,8 @@ struct Weighed {
   Risk risk = Risk::none;
 };
 
-Weighed weighed(std::string_view later, std::string_view earlier, EarlierMark mark = {}, Goods goods = Goods::same) {
+Weighed weighed(std::string_view later, std::string_view earlier, EarlierMark mark = {},
+                Goods goods = Goods::same) {
   const image::Image& image = support::bundled();
   const Sign a = search::make_sign(image, support::mark_of(later));
   const Sign b = search::make_sign(image, support::mark_of(earlier));
@@ -71,7 +72,8 @@ TEST_CASE("every relation is weighed, its weakest line without a condition") {
 TEST_CASE("a dead mark never weighs more than low, on other goods only a well-known one more") {
   for (const Weight& w : weights()) {
     CAPTURE(w.later);
-    for (const Fame fame : {Fame::unknown, Fame::listed, Fame::known, Fame::time_honoured, Fame::well_known}) {
+    for (const Fame fame :
+         {Fame::unknown, Fame::listed, Fame::known, Fame::time_honoured, Fame::well_known}) {
       for (const Goods goods : {Goods::same, Goods::unknown, Goods::other}) {
         CHECK(weighed(w.later, w.earlier, mark_with(fame, Standing::dead), goods).risk <= Risk::low);
       }
@@ -103,6 +105,37 @@ TEST_CASE("the same name on the same goods is high, on other goods low unless we
   CHECK(weighed("历蜀记", "历蜀记", {}, Goods::other).risk == Risk::low);
   CHECK(weighed("历蜀记", "历蜀记", mark_with(Fame::well_known), Goods::other).risk == Risk::medium);
   CHECK(weighed("耐克", "NIKE", mark_with(Fame::known)).risk == Risk::high);
+}
+
+TEST_CASE("of three letters two are shared by chance, but not beside a mark that everybody knows") {
+  CHECK(weighed("BMN", "BMW").risk == Risk::medium);  // a register's, by the name that is known
+  CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known)).risk == Risk::medium);
+  CHECK(weighed("BMN", "BMW", {}, Goods::unknown).risk == Risk::none);
+  CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known), Goods::other).risk == Risk::none);
+  CHECK(weighed("QXN", "QXW").risk == Risk::none);
+}
+
+TEST_CASE("a well-known mark is noticed behind a short name that is no word, and behind 小 for 大") {
+  const EarlierMark famous = mark_with(Fame::well_known);
+  CHECK(weighed("NKIE", "NIKE", famous).risk == Risk::medium);
+  CHECK(weighed("LIKE", "NIKE", famous).risk == Risk::low);
+  CHECK(weighed("NKIE", "NIKE", famous, Goods::unknown).risk == Risk::low);
+  CHECK(weighed("小白兔", "大白兔", famous).risk == Risk::medium);
+  CHECK(weighed("小白兔", "大白兔", famous, Goods::unknown).risk == Risk::none);
+  CHECK(weighed("中国", "中国银行", famous).risk == Risk::none);
+}
+
+TEST_CASE("the word that two names begin with counts unless many brands begin with it") {
+  CHECK(weighed("CENTURY LIFE", "CENTURY 21").risk == Risk::medium);
+  CHECK(weighed("LIFE CENTURY", "CENTURY 21").risk == Risk::low);
+  CHECK(weighed("ROYAL MEADOW", "ROYAL CANIN").risk == Risk::low);
+  CHECK(weighed("FIRST CHARGE", "FIRST VIRGINIA").risk == Risk::low);
+}
+
+TEST_CASE("a weak word that is a mark is met where it goes on, not where it stands as a word") {
+  CHECK(weighed("MAXRE", "MAX").risk == Risk::medium);
+  CHECK(weighed("ICELANDER", "ICELAND").risk == Risk::medium);
+  CHECK(weighed("VISION MAX", "MAX").risk == Risk::none);
 }
 
 }  // namespace tmsweep::engine

@@ -69,6 +69,28 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"T2A", "T2", Relation::containment},
       {"PIERCE-ARROW", "PIERCE ARROW SOCIETY", Relation::containment},
       {"YOUR MATERNITY SHOP", "MATERNITY YOURS", Relation::order},
+      // Both begin and end alike, the weak words at their ends set aside.
+      {"ONCONASE", "ONCASE", Relation::edit},
+      {"BANEBERRY", "BURBERRY", Relation::edit},
+      {"ISHINE", "ICE SHINE", Relation::edit},
+      {"JUST JESU IT", "JUST DO IT", Relation::edit},
+      {"PRIORBANK", "PRIVATBANK", Relation::none},
+      {"JOES PIZZA", "JETS PIZZA", Relation::none},
+      {"HOTEL MARTINA", "HOTEL REGINA", Relation::none},
+      // Words of one length that end alike, three letters that begin alike, half a name that begins it.
+      {"MILANZA", "TURANZA", Relation::containment},
+      {"SBERBANK", "NURBANK", Relation::none},
+      {"BMN", "BMW", Relation::edit},
+      {"KMW", "BMW", Relation::none},
+      {"RAWKUS", "RAW", Relation::containment},
+      // Words that sound like the name of a letter or digit.
+      {"SEE MORE", "CMORE", Relation::phonetic},
+      {"READY2GO", "READY TO GO", Relation::phonetic},
+      {"SEE MORE", "SEA SHORE", Relation::none},
+      // The characters of a mark with others between them.
+      {"六风必味居酱", "六必居", Relation::containment},
+      {"张家火锅", "张火锅", Relation::none},
+      {"必六味风居", "六必居", Relation::none},
       // Names of five or more characters that differ in their middle, not where only weak words are shared.
       {"白云深处人家", "白云高远处人家", Relation::one_character},
       {"勇者地下城", "勇士与地下城", Relation::one_character},

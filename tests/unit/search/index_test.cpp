@@ -59,9 +59,9 @@ std::string random_name(std::mt19937& random) {
                                             "博",   "牛",   "午", "王", "玉", "大", "小", "老", "火锅",
                                             "啤酒", "成都", "牌", "坊", "三", "3",  "七", "花", "红"};
   static const std::vector<std::string> latin{
-      "ni",   "ke", "vv",   "w",     "rn", "m",   "ca", "ka",     "to", "sh", "ll", "i", "red",
-      "star", "s",  "the ", " shop", "li", "shu", "ji", "flower", "oo", "1",  "0",  "x", "tech",
-      "ce",   "ro", "ma",   "foam",  "コ", "サ",  "ー", "ン"};
+      "ni",   "ke", "vv",   "w",     "rn", "m",   "ca", "ka",     "to",   "sh",  "ll",   "i",   "red",
+      "star", "s",  "the ", " shop", "li", "shu", "ji", "flower", "oo",   "1",   "0",    "x",   "tech",
+      "ce",   "ro", "ma",   "foam",  "コ", "サ",  "ー", "ン",     "see ", "to ", "erry", "bank"};
   const auto pick = [&](std::size_t n) {
     return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
   };
