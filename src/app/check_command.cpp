@@ -63,8 +63,7 @@ int check_all(const CheckRequest& request, CheckRun& run) {
 int run_check(const CheckRequest& request, engine::BaselineLog* log) {
   const Session session(request.common.db);
   if (!fresh_enough(request.common, session.image())) return k_exit_unchecked;
-  MarkSources marks(session, request.user_db);
-  if (request.files.empty()) marks.expect_few_names();
+  MarkSources marks(session, request.user_db, request.files.empty() ? Names::few : Names::many);
   if (!request.marks.empty() && !marks.read_list(request.marks, language(request.common)))
     return k_exit_unchecked;
   const std::unique_ptr<engine::Policy> policy = policy_of(request, session.image(), log);

@@ -20,7 +20,7 @@ std::string say(Lang lang, std::string_view zh, std::string_view en) {
 /// The index as `check` would open it; whatever keeps `check` from it keeps this too.
 void look_at_index(Diagnosis& d, const DoctorRequest& request, Lang lang) {
   const Session session(request.common.db);
-  const MarkSources marks(session, request.user_db);
+  const MarkSources marks(session, request.user_db, Names::few);
   if (!marks.is_behind()) return;
   d.health = Health::wrong;
   d.what += say(lang, "；索引可能落后", "; the index may be behind");

@@ -52,7 +52,8 @@ CurrentIndex index_of_user(const std::string& user_db) {
 
 }  // namespace
 
-MarkSources::MarkSources(const Session& session, const std::string& user_db) : session_(session) {
+MarkSources::MarkSources(const Session& session, const std::string& user_db, Names names)
+    : session_(session) {
   const CurrentIndex current = index_of_user(user_db);
   behind_ = current.pending;
   if (!user_db.empty() && !current.file && !std::filesystem::exists(user_db))
@@ -61,7 +62,9 @@ MarkSources::MarkSources(const Session& session, const std::string& user_db) : s
                                       user_db));
   if (current.file) {
     user_file_ = platform::MappedFile(*current.file);
+    if (names == Names::few) user_file_.expect_scattered_use();
     user_ = search::Index(session.image(), user_file_.bytes());
+    if (names == Names::few) user_.read_ahead_with(platform::read_ahead);
     sources_.push_back({&user_, engine::Origin::user});
   }
   if (!session.marks().empty()) sources_.push_back({&session.marks(), engine::Origin::bundle});

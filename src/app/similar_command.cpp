@@ -34,8 +34,7 @@ int run_similar(const SimilarRequest& request) {
   const Session session(request.common.db);
   const image::Image& image = session.image();
   if (!fresh_enough(request.common, image)) return k_exit_unchecked;
-  MarkSources marks(session, request.user_db);
-  marks.expect_few_names();
+  MarkSources marks(session, request.user_db, Names::few);
   if (!request.marks.empty() && !marks.read_list(request.marks, language(request.common)))
     return k_exit_unchecked;
   const Result<Mark> mark = text::make_mark(image, request.name);

@@ -24,6 +24,9 @@ class MappedFile {
   MappedFile& operator=(MappedFile&& other) noexcept;
 
   [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_}; }
+  /// From now on the system reads no more than the page that is touched: for one who knows what is needed and
+  /// asks for it with read_ahead. Otherwise it reads what lies around, 128 KiB to some MiB a page.
+  void expect_scattered_use() const;
 
  private:
   const std::byte* data_ = nullptr;

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "model/worded.h"
+#include "search/index_groups.h"
 #include "search/index_text.h"
 #include "search/sound.h"
 #include "text/mark.h"
@@ -21,10 +22,11 @@ namespace {
 constexpr std::size_t k_partitions = 256;  ///< by the first byte of the key
 /// Fewer keys a bucket: fewer candidates by chance, and a larger table of buckets. Small indexes can afford
 /// it.
-constexpr std::size_t k_keys_in_bucket = 16;
+constexpr std::size_t k_keys_in_bucket = 10;
 constexpr std::size_t k_keys_in_small_bucket = 2;
 constexpr std::uint32_t k_small_index = 500'000;
-constexpr std::size_t k_small = 4096;  ///< fewer marks are not worth a second thread
+constexpr std::uint32_t k_least_bits = 14;  ///< of 64 buckets a group and 256 partitions of whole groups
+constexpr std::size_t k_small = 4096;       ///< fewer marks are not worth a second thread
 
 std::size_t thread_count(std::size_t items) {
   if (items < k_small) return 1;
@@ -139,6 +141,21 @@ void IndexBuilder::read_names() {
   });
 }
 
+void IndexBuilder::begin_block() {
+  const std::size_t number = blocks_.size() % k_group_blocks;
+  if (number == 0) {
+    text_groups_.push_back(static_cast<std::uint32_t>(texts_.size()));
+    texts_.append(k_group_head, '\0');
+  } else {
+    const std::size_t group = text_groups_.back();
+    const std::size_t after_first = texts_.size() - group - k_group_head;
+    texts_[group + 2 * number - 2] = static_cast<char>(after_first & 0xFFU);
+    texts_[group + 2 * number - 1] = static_cast<char>(after_first >> 8U);
+  }
+  blocks_.push_back(static_cast<std::uint32_t>(texts_.size()));
+  first_rows_.push_back(static_cast<std::uint32_t>(ordered_rows_.size()));
+}
+
 void IndexBuilder::number_marks() {
   const auto before = [&](const Kept& a, const Kept& b) {
     if (a.order != b.order) return a.order < b.order;
@@ -160,10 +177,7 @@ void IndexBuilder::number_marks() {
   for (const Kept& k : all) {
     const std::string_view text = stored(k);
     if (marks_ == 0 || text != last) {
-      if (marks_ % k_block == 0) {
-        blocks_.push_back(static_cast<std::uint32_t>(texts_.size()));
-        first_rows_.push_back(static_cast<std::uint32_t>(ordered_rows_.size()));
-      }
+      if (marks_ % k_block == 0) begin_block();
       texts_ += text;
       if (!ordered_rows_.empty()) ordered_rows_.back().standing |= k_last_row;
       ++marks_;
@@ -178,7 +192,7 @@ void IndexBuilder::number_marks() {
 }
 
 void IndexBuilder::collect_keys(std::uint32_t first, std::uint32_t last, Partitions& out,
-                                std::vector<Key>& short_names) const {
+                                std::vector<ShortName>& short_names) const {
   out.resize(k_partitions);
   std::vector<Key> keys;
   const auto* const texts = reinterpret_cast<const std::uint8_t*>(texts_.data());
@@ -190,7 +204,7 @@ void IndexBuilder::collect_keys(std::uint32_t first, std::uint32_t last, Partiti
       const Sign sign = read_sign({texts + at, texts_.size() - at}, used);
       at += used;
       mark_keys(image_, sign, keys);
-      if (const auto key = short_name_key(sign)) short_names.push_back(*key);
+      if (const auto name = short_name(sign)) short_names.push_back(*name);
       for (const Key k : keys) out[static_cast<std::size_t>(k >> 56U)].push_back({k, mark});
     }
   }
@@ -209,7 +223,7 @@ void IndexBuilder::make_keys() {
   }
   const std::size_t wanted = marks_ <= k_small_index ? k_keys_in_small_bucket : k_keys_in_bucket;
   while ((total >> bucket_bits_) > wanted) ++bucket_bits_;
-  bucket_bits_ = std::max<std::uint32_t>(bucket_bits_, 8);  // a partition holds whole buckets
+  bucket_bits_ = std::max(bucket_bits_, k_least_bits);
 }
 
 /// Buckets of the partitions [first, last).
@@ -223,7 +237,7 @@ void IndexBuilder::lay_out(std::size_t first, std::size_t last, Lists& out) {
     const Key y = b.key >> drop;
     return x != y ? x < y : a.mark < b.mark;
   };
-  std::size_t bucket = first << (bucket_bits_ - 8U);
+  BucketWriter writer(first << (bucket_bits_ - 8U), out.groups, out.postings);
   for (std::size_t p = first; p < last; ++p) {
     list.clear();
     for (Partitions& of_thread : keys_) {
@@ -233,8 +247,7 @@ void IndexBuilder::lay_out(std::size_t first, std::size_t last, Lists& out) {
     std::sort(list.begin(), list.end(), before);
     for (std::size_t i = 0; i < list.size();) {
       const Key prefix = list[i].key >> drop;
-      for (; bucket <= prefix >> k_fingerprint_bits; ++bucket)
-        out.buckets.push_back(static_cast<std::uint32_t>(out.postings.size()));
+      std::string& bucket = writer.bucket(prefix >> k_fingerprint_bits);
       deltas.clear();
       std::size_t end = i + 1;
       for (; end < list.size() && list[end].key >> drop == prefix; ++end) {
@@ -244,17 +257,16 @@ void IndexBuilder::lay_out(std::size_t first, std::size_t last, Lists& out) {
       const auto fingerprint =
           static_cast<char>((prefix & (k_several - 1U)) | (deltas.empty() ? 0U : k_several));
       const std::uint32_t mark = list[i].mark;
-      out.postings.push_back(fingerprint);
-      out.postings.append(reinterpret_cast<const char*>(&mark), id_bytes);
+      bucket.push_back(fingerprint);
+      bucket.append(reinterpret_cast<const char*>(&mark), id_bytes);
       if (!deltas.empty()) {
-        put_variable(static_cast<std::uint32_t>(deltas.size()), out.postings);
-        out.postings += deltas;
+        put_variable(static_cast<std::uint32_t>(deltas.size()), bucket);
+        bucket += deltas;
       }
       i = end;
     }
   }
-  for (; bucket < last << (bucket_bits_ - 8U); ++bucket)
-    out.buckets.push_back(static_cast<std::uint32_t>(out.postings.size()));
+  writer.bucket(last << (bucket_bits_ - 8U));
 }
 
 void IndexBuilder::lay_out_postings() {
@@ -268,21 +280,34 @@ void IndexBuilder::lay_out_postings() {
                             "more earlier marks than one index can hold; leave some of the sources out"}));
     }
     const auto shift = static_cast<std::uint32_t>(postings_.size());
-    for (const std::uint32_t b : l.buckets) buckets_.push_back(b + shift);
+    for (const std::uint32_t g : l.groups) bucket_groups_.push_back(g + shift);
     postings_ += l.postings;
     l = {};
   }
-  buckets_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  bucket_groups_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-/// Eight to sixteen bits a name: one key in ten is taken for one that is there.
+/// Ten bits a name: one key in ten is taken for one that is there.
 void IndexBuilder::lay_out_short_names() {
+  constexpr std::size_t k_bits = 10;
+  constexpr std::size_t k_names_in_group = 256;
+  constexpr std::size_t k_most_groups = 4096;
   std::size_t names = 0;
-  for (const std::vector<Key>& list : short_names_) names += list.size();
-  if (names != 0) short_name_bits_.resize(std::bit_ceil(names));
-  for (const std::vector<Key>& list : short_names_) {
-    for (const Key k : list) {
-      const std::size_t bit = k & (short_name_bits_.size() * 8 - 1);
+  for (const std::vector<ShortName>& list : short_names_) names += list.size();
+  const std::size_t groups = std::min(std::bit_ceil(names / k_names_in_group + 1), k_most_groups);
+  std::vector<std::size_t> in_group(groups);
+  for (const std::vector<ShortName>& list : short_names_) {
+    for (const ShortName& n : list) ++in_group[short_group(n.first, groups)];
+  }
+  short_groups_.assign(1, 0);
+  for (const std::size_t n : in_group)
+    short_groups_.push_back(short_groups_.back() + static_cast<std::uint32_t>((n * k_bits + 7) / 8));
+  short_name_bits_.resize(short_groups_.back());
+  for (const std::vector<ShortName>& list : short_names_) {
+    for (const ShortName& n : list) {
+      const std::size_t group = short_group(n.first, groups);
+      const std::size_t first = short_groups_[group];
+      const std::size_t bit = first * 8 + short_bit(n.key, (short_groups_[group + 1] - first) * 8);
       short_name_bits_[bit / 8] =
           static_cast<char>(static_cast<unsigned char>(short_name_bits_[bit / 8]) | 1U << bit % 8);
     }
@@ -299,8 +324,10 @@ void IndexBuilder::build() {
 }
 
 std::array<std::string_view, static_cast<std::size_t>(IndexSection::count_)> IndexBuilder::sections() const {
-  return {bytes_of(blocks_),  texts_,    bytes_of(first_rows_), bytes_of(ordered_rows_), row_texts_, sources_,
-          bytes_of(buckets_), postings_, short_name_bits_};
+  return {bytes_of(text_groups_),   texts_,     bytes_of(first_rows_),
+          bytes_of(ordered_rows_),  row_texts_, sources_,
+          bytes_of(bucket_groups_), postings_,  bytes_of(short_groups_),
+          short_name_bits_};
 }
 
 IndexHeader IndexBuilder::header() const {

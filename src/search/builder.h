@@ -57,16 +57,17 @@ class IndexBuilder {
 #pragma pack(pop)
   using Partitions = std::vector<std::vector<Posting>>;
   struct Lists {
-    std::vector<std::uint32_t> buckets;
+    std::vector<std::uint32_t> groups;
     std::string postings;
   };
 
   void read_names();
   void number_marks();
+  void begin_block();
   void make_keys();
   void lay_out_postings();
   void collect_keys(std::uint32_t first, std::uint32_t last, Partitions& out,
-                    std::vector<Key>& short_names) const;
+                    std::vector<ShortName>& short_names) const;
   void lay_out_short_names();
   void lay_out(std::size_t first, std::size_t last, Lists& out);
   [[nodiscard]] std::string_view stored(const Kept& k) const;
@@ -84,13 +85,15 @@ class IndexBuilder {
 
   std::vector<Part> parts_;
   std::string texts_;
-  std::vector<std::uint32_t> blocks_;
+  std::vector<std::uint32_t> blocks_;  ///< where each begins in `texts_`
+  std::vector<std::uint32_t> text_groups_;
   std::vector<std::uint32_t> first_rows_;
   std::vector<RowRecord> ordered_rows_;
   std::vector<Partitions> keys_;
-  std::vector<std::vector<Key>> short_names_;
-  std::vector<std::uint32_t> buckets_;
+  std::vector<std::vector<ShortName>> short_names_;
+  std::vector<std::uint32_t> bucket_groups_;
   std::string postings_;
+  std::vector<std::uint32_t> short_groups_;
   std::string short_name_bits_;
   std::uint32_t bucket_bits_ = 1;
   std::uint32_t marks_ = 0;

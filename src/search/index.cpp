@@ -7,11 +7,13 @@
 #include <cstring>
 
 #include "model/worded.h"
+#include "search/index_groups.h"
 
 namespace tmsweep::search {
 
 namespace {
 
+constexpr std::uint32_t k_least_bits = 6;  // one group
 constexpr std::uint32_t k_most_bits = 32;
 
 /// A number in groups of seven bits, low ones first. Ends at `end` whatever the bytes are.
@@ -23,6 +25,13 @@ std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
     if ((b & 0x80U) == 0) break;
   }
   return value;
+}
+
+/// Asks for what is used soon. GCC takes a function that does nothing else for one without effect and leaves
+/// its calls out; the empty statement keeps them.
+inline void prefetch(const void* at) {
+  __builtin_prefetch(at);
+  asm volatile("");
 }
 
 [[noreturn]] void damaged(const Text& what) {
@@ -55,25 +64,26 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
          "the index of earlier marks was made with another edition of the database; build it again with "
          "'tmsweep db reindex'"}));
   }
-  blocks_ = section<std::uint32_t>(h, IndexSection::blocks);
+  text_groups_ = section<std::uint32_t>(h, IndexSection::text_groups);
   texts_ = section<std::uint8_t>(h, IndexSection::texts);
   first_rows_ = section<std::uint32_t>(h, IndexSection::first_rows);
   rows_ = section<RowRecord>(h, IndexSection::rows);
   row_texts_ = section<char>(h, IndexSection::row_texts);
   sources_ = section<char>(h, IndexSection::sources);
-  buckets_ = section<std::uint32_t>(h, IndexSection::buckets);
+  bucket_groups_ = section<std::uint32_t>(h, IndexSection::bucket_groups);
   postings_ = section<std::uint8_t>(h, IndexSection::postings);
+  short_groups_ = section<std::uint32_t>(h, IndexSection::short_groups);
   short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
   marks_ = h.marks;
   bucket_bits_ = h.bucket_bits;
   id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
-  if (bucket_bits_ == 0 || bucket_bits_ > k_most_bits ||
-      buckets_.size() != (std::uint64_t{1} << bucket_bits_) + 1)
+  if (bucket_bits_ < k_least_bits || bucket_bits_ > k_most_bits ||
+      bucket_groups_.size() != (std::uint64_t{1} << bucket_bits_) / k_group_buckets + 1)
     damaged({"桶的数目不对", "its number of buckets is wrong"});
   const std::size_t blocks = (std::size_t{marks_} + k_block - 1) / k_block;
-  if (first_rows_.size() != blocks || blocks_.size() != blocks)
+  if (first_rows_.size() != blocks || text_groups_.size() != (blocks + k_group_blocks - 1) / k_group_blocks)
     damaged({"商标的数目不对", "its number of marks is wrong"});
-  if (!short_names_.empty() && !std::has_single_bit(short_names_.size()))
+  if (short_groups_.empty() || !std::has_single_bit(short_groups_.size() - 1))
     damaged({"短名称集不对", "its set of short names is wrong"});
 }
 
@@ -81,13 +91,35 @@ std::size_t Index::bucket_of(Key key) const {
   return static_cast<std::size_t>(key >> (64U - bucket_bits_));
 }
 
-bool Index::find(Key key, List& list) const {
-  const std::size_t b = bucket_of(key);
-  const std::uint32_t first = buckets_[b];
-  const std::uint32_t last = buckets_[b + 1];
+std::size_t Index::short_byte(const ShortName& name, unsigned& bit) const {
+  const std::size_t group = short_group(name.first, short_groups_.size() - 1);
+  const std::size_t first = short_groups_[group];
+  const std::size_t last = short_groups_[group + 1];
+  if (first > last || last > short_names_.size())
+    damaged({"有短名称在表外", "short names lie outside of their table"});
+  if (first == last) return short_names_.size();
+  const std::size_t at = short_bit(name.key, (last - first) * 8);
+  bit = static_cast<unsigned>(at % 8);
+  return first + at / 8;
+}
+
+std::span<const std::uint8_t> Index::group_of(std::size_t bucket) const {
+  const std::uint32_t first = bucket_groups_[bucket / k_group_buckets];
+  const std::uint32_t last = bucket_groups_[bucket / k_group_buckets + 1];
   if (first > last || last > postings_.size()) damaged({"有列表在表外", "a list lies outside of its table"});
-  const std::uint8_t* at = postings_.data() + first;
-  const std::uint8_t* const end = postings_.data() + last;
+  return postings_.subspan(first, last - first);
+}
+
+std::span<const std::uint8_t> Index::bucket(std::size_t number) const {
+  const auto found = bucket_of_group(group_of(number), number % k_group_buckets);
+  if (!found) damaged({"有列表在表外", "a list lies outside of its table"});
+  return *found;
+}
+
+bool Index::find(Key key, List& list) const {
+  const std::span<const std::uint8_t> bytes = bucket(bucket_of(key));
+  const std::uint8_t* at = bytes.data();
+  const std::uint8_t* const end = at + bytes.size();
   const auto wanted =
       static_cast<std::uint8_t>(key >> (64U - bucket_bits_ - k_fingerprint_bits) & (k_several - 1U));
   while (static_cast<std::size_t>(end - at) >= 1 + id_bytes_) {
@@ -157,33 +189,31 @@ void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>
   out.erase(keep, out.end());
 }
 
-/// Buckets lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch_buckets(const Query& query) const {
-  const auto ask = [&](const std::vector<Key>& keys) {
-    for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
-  };
-  for (const std::vector<Key>& keys : query.probes) ask(keys);
-  ask(query.grams.all());
+/// Groups lie anywhere in a large file: asking for all of them at once hides most of the waiting.
+void Index::prefetch_groups(std::span<const Key> keys) const {
+  for (const Key k : keys) prefetch(&bucket_groups_[bucket_of(k) / k_group_buckets]);
+  for (const Key k : keys) {
+    const std::size_t at = bucket_groups_[bucket_of(k) / k_group_buckets];
+    if (at + k_group_buckets > postings_.size()) continue;
+    prefetch(&postings_[at]);
+    prefetch(&postings_[at + k_group_buckets - 1]);
+  }
 }
 
-/// What the buckets of a tier hold.
-void Index::prefetch_postings(const Query& query, Tier tier) const {
-  const auto ask = [&](const std::vector<Key>& keys) {
-    for (const Key k : keys) {
-      const std::uint32_t at = buckets_[bucket_of(k)];
-      if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
-    }
-  };
-  ask(query.probes[static_cast<std::size_t>(tier)]);
-  if (tier == Tier::part) ask(query.grams.all());
+void Index::prefetch_buckets(std::span<const Key> keys) const {
+  for (const Key k : keys) prefetch(bucket(bucket_of(k)).data());
+}
+void Index::prefetch_buckets(const Query& query, Tier tier) const {
+  prefetch_buckets(query.probes[static_cast<std::size_t>(tier)]);
+  if (tier == Tier::part) prefetch_buckets(query.grams.all());
 }
 
 std::size_t Index::bound(const Query& query, Tier tier) const {
   std::size_t n = 0;
   List list;
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) n += find(k, list) ? list.bound() : 0;
-  for (const Key k : query.short_names[static_cast<std::size_t>(tier)])
-    n += may_have(k) && find(k, list) ? list.bound() : 0;
+  for (const ShortName& name : query.short_names[static_cast<std::size_t>(tier)])
+    n += may_have(name) && find(name.key, list) ? list.bound() : 0;
   if (tier != Tier::part) return n;
   for (std::size_t i = 0; i < query.grams.size(); ++i) {
     const std::span<const Key> grams = query.grams[i];
@@ -194,14 +224,34 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   return n;
 }
 
+/// Some hundred bits are asked for and some ten lists: each step for all of a batch before the next.
+void Index::take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const {
+  constexpr std::size_t k_batch = 64;
+  std::array<Key, k_batch> there;
+  for (; !names.empty(); names = names.subspan(std::min(k_batch, names.size()))) {
+    const auto batch = names.first(std::min(k_batch, names.size()));
+    unsigned bit = 0;
+    for (const ShortName& n : batch) prefetch(short_names_.data() + short_byte(n, bit));
+    std::size_t count = 0;
+    for (const ShortName& n : batch) {
+      if (may_have(n)) there[count++] = n.key;
+    }
+    const std::span<const Key> keys = std::span(there).first(count);
+    prefetch_groups(keys);
+    prefetch_buckets(keys);
+    List list;
+    for (const Key k : keys) {
+      if (find(k, list)) take(list, out);
+    }
+  }
+}
+
 void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const {
   List list;
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) {
     if (find(k, list)) take(list, all);
   }
-  for (const Key k : query.short_names[static_cast<std::size_t>(tier)]) {
-    if (may_have(k) && find(k, list)) take(list, all);
-  }
+  take_short_names(query.short_names[static_cast<std::size_t>(tier)], all);
   if (tier == Tier::part) {
     for (std::size_t i = 0; i < query.grams.size(); ++i) take_shortest(query.grams[i], all);
   }
@@ -209,12 +259,27 @@ void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& a
   all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
+/// A mark that is compared soon.
+void Index::prefetch_group_of(std::uint32_t mark) const {
+  const std::size_t block = mark / k_block;
+  const std::size_t at = text_groups_[block / k_group_blocks] + 2 * (block % k_group_blocks);
+  if (at < texts_.size()) prefetch(&texts_[at]);
+}
+void Index::prefetch_block_of(std::uint32_t mark) const {
+  constexpr std::size_t k_line = 64;  // a block of short marks takes one or two
+  const std::size_t at = block_start(mark / k_block);
+  if (texts_.size() < k_line || at >= texts_.size() - k_line) return;
+  prefetch(&texts_[at]);
+  prefetch(&texts_[at + k_line]);
+}
+
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) {
     if (read_ahead_ != nullptr) ask_for_all(scratch.query);
-    prefetch_buckets(scratch.query);
-    prefetch_postings(scratch.query, tier);
+    for (const std::vector<Key>& keys : scratch.query.probes) prefetch_groups(keys);
+    prefetch_groups(scratch.query.grams.all());
+    prefetch_buckets(scratch.query, tier);
   }
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
@@ -224,13 +289,14 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   }
   const std::size_t found_before = scratch.found.size();
   // They come while this tier is compared.
-  if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
+  if (tier != Tier::part) prefetch_buckets(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + 8 < all.size()) __builtin_prefetch(&blocks_[all[i + 8] / k_block]);
-    if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
-      __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
+    // From far to near: where the group begins, its head, the block.
+    if (i + 18 < all.size()) prefetch(&text_groups_[all[i + 18] / k_block / k_group_blocks]);
+    if (i + 12 < all.size()) prefetch_group_of(all[i + 12]);
+    if (i + 6 < all.size()) prefetch_block_of(all[i + 6]);
     const std::uint32_t mark = all[i];
     if (const auto l = compare(later, sign(mark, place), tier, tier)) {
       scratch.found.push_back({mark, *l});
@@ -241,9 +307,16 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (read_ahead_ != nullptr) ask_for_rows(std::span(scratch.found).subspan(found_before));
 }
 
+std::size_t Index::block_start(std::size_t block) const {
+  const std::size_t group = text_groups_[block / k_group_blocks];
+  if (group > texts_.size() || texts_.size() - group < k_group_head)
+    damaged({"有商标在表外", "a mark lies outside of its table"});
+  return group + block_in_group(texts_.subspan(group), block % k_group_blocks);
+}
+
 Sign Index::sign(std::uint32_t mark, Place& place) const {
   if (mark / k_block != place.mark / k_block || mark < place.mark) {
-    place = {mark - mark % k_block, blocks_[mark / k_block]};
+    place = {mark - mark % k_block, block_start(mark / k_block)};
   }
   std::size_t used = 0;
   for (; place.mark < mark; ++place.mark) {

@@ -99,11 +99,19 @@ class Index {
   [[nodiscard]] std::string_view field(const RowRecord& row, std::size_t number) const;
   [[nodiscard]] std::string_view source(std::uint16_t number) const;
   [[nodiscard]] std::size_t bucket_of(Key key) const;
+  /// What lies in `postings_` for a group of buckets.
+  [[nodiscard]] std::span<const std::uint8_t> group_of(std::size_t bucket) const;
+  /// Where a block of marks begins in `texts_`.
+  [[nodiscard]] std::size_t block_start(std::size_t block) const;
+  [[nodiscard]] std::span<const std::uint8_t> bucket(std::size_t number) const;
   [[nodiscard]] bool find(Key key, List& list) const;
-  /// Whether a short name with this key may be there.
-  [[nodiscard]] bool may_have(Key short_name) const {
-    const std::size_t bit = short_name & (short_names_.size() * 8 - 1);
-    return !short_names_.empty() && (static_cast<unsigned>(short_names_[bit / 8]) >> bit % 8 & 1U) != 0;
+  /// The byte of `short_names_` that has the bit of a short name; `short_names_.size()` when it has none.
+  [[nodiscard]] std::size_t short_byte(const ShortName& name, unsigned& bit) const;
+  /// Whether a short name may be there.
+  [[nodiscard]] bool may_have(const ShortName& name) const {
+    unsigned bit = 0;
+    const std::size_t byte = short_byte(name, bit);
+    return byte < short_names_.size() && (static_cast<unsigned>(short_names_[byte]) >> bit & 1U) != 0;
   }
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
@@ -113,22 +121,27 @@ class Index {
   void ask_for_postings(const Query& query) const;
   void ask_for_marks(std::span<const std::uint32_t> marks) const;
   void ask_for_rows(std::span<const Found> found) const;
-  void prefetch_buckets(const Query& query) const;
-  void prefetch_postings(const Query& query, Tier tier) const;
+  void take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const;
+  void prefetch_groups(std::span<const Key> keys) const;
+  void prefetch_buckets(std::span<const Key> keys) const;
+  void prefetch_buckets(const Query& query, Tier tier) const;
+  void prefetch_group_of(std::uint32_t mark) const;
+  void prefetch_block_of(std::uint32_t mark) const;
 
   const image::Image* image_ = nullptr;
   std::span<const std::byte> bytes_;
   std::uint32_t marks_ = 0;
   std::uint32_t bucket_bits_ = 0;
   std::uint32_t id_bytes_ = 3;
-  std::span<const std::uint32_t> blocks_;
+  std::span<const std::uint32_t> text_groups_;
   std::span<const std::uint8_t> texts_;
   std::span<const std::uint32_t> first_rows_;
   std::span<const RowRecord> rows_;
   std::span<const char> row_texts_;
   std::span<const char> sources_;
-  std::span<const std::uint32_t> buckets_;
+  std::span<const std::uint32_t> bucket_groups_;
   std::span<const std::uint8_t> postings_;
+  std::span<const std::uint32_t> short_groups_;
   std::span<const std::uint8_t> short_names_;
   ReadAhead read_ahead_ = nullptr;
 };

@@ -14,18 +14,21 @@
 namespace tmsweep::search {
 
 inline constexpr std::array<char, 8> k_index_magic{'T', 'M', 'S', 'W', 'M', 'R', 'K', '\n'};
-inline constexpr std::uint32_t k_index_version = 4;
+inline constexpr std::uint32_t k_index_version = 5;
 
 enum class IndexSection : std::uint32_t {
-  blocks,      ///< u32: where each block of k_block marks begins in `texts`
-  texts,       ///< marks: size, flags, token starts, core (see index_text.h)
-  first_rows,  ///< u32: the first registration of each block of k_block marks
-  rows,        ///< RowRecord
-  row_texts,   ///< name, owner, status, number, filed of a registration, each ended by a zero byte
-  sources,     ///< names of the sources, each ended by a zero byte
-  buckets,     ///< u32: where each bucket begins in `postings`; one more than there are
-  postings,
-  short_names,  ///< a bit set, of a power of two of bytes or none: the low bits of the keys of short names
+  text_groups,  ///< u32: where each group of k_group_blocks blocks of k_block marks begins in `texts`
+  texts,        ///< groups (see index_groups.h) of marks: size, flags, token starts, core (see index_text.h)
+  first_rows,   ///< u32: the first registration of each block of k_block marks
+  rows,         ///< RowRecord
+  row_texts,    ///< name, owner, status, number, filed of a registration, each ended by a zero byte
+  sources,      ///< names of the sources, each ended by a zero byte
+  bucket_groups,  ///< u32: where each group of k_group_buckets buckets begins in `postings`; one more than
+                  ///< there are
+  postings,       ///< groups (see index_groups.h) of buckets
+  short_groups,   ///< u32: where the bits of each group of short names begin in `short_names`; one more than
+                  ///< there are, which is a power of two
+  short_names,    ///< bit sets: the low bits of the keys of short names that begin alike
   count_
 };
 
@@ -38,6 +41,15 @@ struct RowRecord {
   std::uint8_t standing = 0;  ///< and k_last_row
   std::uint8_t fame = 0;
 };
+
+/// The group of short names, of so many, that a name with this first character is in.
+constexpr std::size_t short_group(char32_t first, std::size_t groups) {
+  return static_cast<std::size_t>((first * 0x9E3779B97F4A7C15ULL) >> 32U) & (groups - 1);
+}
+/// The bit of a key in a set of so many.
+constexpr std::size_t short_bit(std::uint64_t key, std::size_t bits) {
+  return static_cast<std::size_t>((key & 0xFFFFFFFFU) * bits >> 32U);
+}
 
 inline constexpr std::uint8_t k_last_row = 0x80;  ///< the last registration of its mark
 

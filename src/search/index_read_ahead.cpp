@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "search/index.h"
+#include "search/index_groups.h"
 
 // A search of a file that is not in memory waits for a few hundred pages, one after the other, unless the
 // system is told of all those of one step before the first of them is touched.
@@ -12,34 +14,47 @@ namespace tmsweep::search {
 
 namespace {
 
-/// Pages of a file to be asked for together, counted from where it begins.
+constexpr std::size_t k_page = 4096;
+constexpr std::size_t k_small_table =
+    std::size_t{128} * k_page;            ///< read whole in the time of some pages of it
+constexpr std::size_t k_usual_mark = 16;  ///< bytes; what is longer may reach into a page that is waited for
+
+/// Pages of a file to be asked for together, each once.
 class Pages {
  public:
-  explicit Pages(std::span<const std::byte> file) : file_(file) {}
+  Pages(std::span<const std::byte> file, ReadAhead read_ahead) : file_(file), read_ahead_(read_ahead) {}
 
   void add(const void* begin, std::size_t size) {
     const auto at = static_cast<std::size_t>(static_cast<const std::byte*>(begin) - file_.data());
     for (std::size_t page = at / k_page; page <= (at + std::max<std::size_t>(size, 1) - 1) / k_page; ++page)
       pages_.push_back(page);
   }
-  void ask(ReadAhead read_ahead) {
+  /// Asks for those added since the last time and not asked for before.
+  void ask() {
     std::ranges::sort(pages_);
     pages_.erase(std::unique(pages_.begin(), pages_.end()), pages_.end());
-    for (std::size_t i = 0; i < pages_.size();) {
+    fresh_.clear();
+    std::ranges::set_difference(pages_, asked_, std::back_inserter(fresh_));
+    pages_.clear();
+    for (std::size_t i = 0; i < fresh_.size();) {
       std::size_t end = i + 1;
-      while (end < pages_.size() && pages_[end] == pages_[end - 1] + 1) ++end;
-      const std::size_t first = pages_[i] * k_page;
+      while (end < fresh_.size() && fresh_[end] == fresh_[end - 1] + 1) ++end;
+      const std::size_t first = fresh_[i] * k_page;
       if (first < file_.size())
-        read_ahead(file_.subspan(first, std::min((end - i) * k_page, file_.size() - first)));
+        read_ahead_(file_.subspan(first, std::min((end - i) * k_page, file_.size() - first)));
       i = end;
     }
-    pages_.clear();
+    const auto middle = static_cast<std::ptrdiff_t>(asked_.size());
+    asked_.insert(asked_.end(), fresh_.begin(), fresh_.end());
+    std::inplace_merge(asked_.begin(), asked_.begin() + middle, asked_.end());
   }
 
  private:
-  static constexpr std::size_t k_page = 4096;
   std::span<const std::byte> file_;
+  ReadAhead read_ahead_;
   std::vector<std::size_t> pages_;
+  std::vector<std::size_t> fresh_;
+  std::vector<std::size_t> asked_;
 };
 
 }  // namespace
@@ -58,59 +73,78 @@ void Index::ask_for_all(const Query& query) const {
 }
 
 void Index::ask_for_postings(const Query& query) const {
-  Pages pages(bytes_);
+  Pages pages(bytes_, read_ahead_);
   std::vector<std::size_t> buckets;
-  const auto bucket = [&](Key k) {
+  const auto add = [&](Key k) {
     buckets.push_back(bucket_of(k));
-    pages.add(&buckets_[buckets.back()], 2 * sizeof(std::uint32_t));
+    pages.add(&bucket_groups_[buckets.back() / k_group_buckets], 2 * sizeof(std::uint32_t));
   };
-  for (const std::vector<Key>& keys : query.probes) std::ranges::for_each(keys, bucket);
-  std::ranges::for_each(query.grams.all(), bucket);
-  for (const std::vector<Key>& keys : query.short_names) {
-    for (const Key k : keys) {
-      if (!short_names_.empty()) pages.add(&short_names_[(k & (short_names_.size() * 8 - 1)) / 8], 1);
+  const auto each_short_name = [&](const auto& use) {
+    for (const std::vector<ShortName>& names : query.short_names) std::ranges::for_each(names, use);
+  };
+  for (const std::vector<Key>& keys : query.probes) std::ranges::for_each(keys, add);
+  std::ranges::for_each(query.grams.all(), add);
+  pages.add(short_groups_.data(), short_groups_.size_bytes());
+  // The marks come last, and nearly every search needs this table.
+  if (text_groups_.size_bytes() <= k_small_table) pages.add(text_groups_.data(), text_groups_.size_bytes());
+  pages.ask();
+  each_short_name([&](const ShortName& n) {
+    unsigned bit = 0;
+    const std::size_t byte = short_byte(n, bit);
+    if (byte < short_names_.size()) pages.add(&short_names_[byte], 1);
+  });
+  // A bucket nearly always lies in the page where its group begins, or in the next.
+  const auto add_groups = [&] {
+    for (const std::size_t b : buckets) {
+      const std::span<const std::uint8_t> group = group_of(b);
+      pages.add(group.data(), std::min(group.size(), k_page));
     }
-  }
-  pages.ask(read_ahead_);
-  for (const std::vector<Key>& keys : query.short_names) {
-    for (const Key k : keys) {
-      if (may_have(k)) bucket(k);
-    }
-  }
-  pages.ask(read_ahead_);
+  };
+  add_groups();
+  pages.ask();
+  each_short_name([&](const ShortName& n) {
+    if (may_have(n)) add(n.key);
+  });
+  pages.ask();
+  add_groups();
+  pages.ask();
   constexpr std::size_t k_most = 65'536;  // a list longer than this is read in order anyway
   for (const std::size_t b : buckets) {
-    const std::uint32_t first = buckets_[b];
-    const std::uint32_t last = buckets_[b + 1];
-    if (first < last && last <= postings_.size())
-      pages.add(&postings_[first], std::min<std::size_t>(last - first, k_most));
+    const std::span<const std::uint8_t> own = bucket(b);
+    pages.add(own.data(), std::min(own.size(), k_most));
   }
-  pages.ask(read_ahead_);
+  pages.ask();
 }
 
 void Index::ask_for_marks(std::span<const std::uint32_t> marks) const {
-  Pages pages(bytes_);
-  for (const std::uint32_t m : marks) pages.add(&blocks_[m / k_block], 2 * sizeof(std::uint32_t));
-  pages.ask(read_ahead_);
-  for (const std::uint32_t m : marks) {
-    const std::size_t block = m / k_block;
-    const std::size_t first = blocks_[block];
-    const std::size_t last = block + 1 < blocks_.size() ? blocks_[block + 1] : texts_.size();
-    if (first < last && last <= texts_.size())
-      pages.add(&texts_[first], std::min<std::size_t>(last - first, k_block * std::size_t{256}));
+  Pages pages(bytes_, read_ahead_);
+  if (text_groups_.size_bytes() > k_small_table) {
+    for (const std::uint32_t m : marks)
+      pages.add(&text_groups_[m / k_block / k_group_blocks], 2 * sizeof(std::uint32_t));
+    pages.ask();
   }
-  pages.ask(read_ahead_);
+  for (const std::uint32_t m : marks) {
+    const std::size_t group = text_groups_[m / k_block / k_group_blocks];
+    if (group < texts_.size()) pages.add(&texts_[group], k_group_head);
+  }
+  pages.ask();
+  for (const std::uint32_t m : marks) {
+    const std::size_t first = block_start(m / k_block);
+    if (first < texts_.size())
+      pages.add(&texts_[first], std::min<std::size_t>(k_block * k_usual_mark, texts_.size() - first));
+  }
+  pages.ask();
 }
 
 void Index::ask_for_rows(std::span<const Found> found) const {
-  Pages pages(bytes_);
+  Pages pages(bytes_, read_ahead_);
   for (const Found& f : found) pages.add(&first_rows_[f.mark / k_block], sizeof(std::uint32_t));
-  pages.ask(read_ahead_);
+  pages.ask();
   for (const Found& f : found) {
     const std::size_t row = first_rows_[f.mark / k_block];
     if (row < rows_.size()) pages.add(&rows_[row], k_block * sizeof(RowRecord));
   }
-  pages.ask(read_ahead_);
+  pages.ask();
 }
 
 }  // namespace tmsweep::search

@@ -18,11 +18,16 @@ namespace tmsweep::search {
 using Chars = std::u32string_view;
 using Codes = std::span<const std::uint16_t>;
 
+/// Letters of the shortest name that is compared with one turned round (compare_letters.cpp).
+inline constexpr std::size_t k_least_turned = 6;
+
 enum class Family : std::uint64_t {
-  sound = 1,     ///< sound classes, in any order
-  sound_less,    ///< sound classes in order, one left out
-  letters,       ///< folded letters, in any order
-  letters_less,  ///< groups of like letters in order, all of them or one left out
+  sound = 1,     ///< sound classes, in any order from three on
+  sound_less,    ///< sound classes in order, one left out, and which
+  letters,       ///< folded letters, as a ring from six on
+  letters_less,  ///< groups of like letters in order, all of five or more or one left out
+  four_groups,   ///< groups of like letters of a name of four
+  few_letters,   ///< folded letters in order of a name of four or five, one left out, and which
   segment,       ///< a half or a third of eight or more letters
   latin_sound,   ///< consonants of Metaphone and how many vowels stand between them
   spelled,       ///< pinyin of Han, in order
@@ -34,9 +39,15 @@ enum class Family : std::uint64_t {
   four,          ///< four neighbouring characters, none of them Han
   exact,         ///< the characters of a short name with Han, in order
   start,         ///< the letters that the first word begins with
+  view_sound,    ///< as sound, of a view that is not the whole name
+  view_letters,  ///< as letters, of such a view
   end,           ///< the last letters of a name of one word, and how many it has
   frame,         ///< the first letter of a name and its last ones
 };
+
+/// What of a mark a key is of: what is contained in a name is the whole of a mark, which need not be looked
+/// for among the parts of others.
+enum class Of : std::uint8_t { whole, view };
 
 class Hasher {
  public:
@@ -66,16 +77,37 @@ inline Key key_of_sum(Family family, std::uint64_t sum) {
   return image::mixed(sum ^ (static_cast<std::uint64_t>(family) * 0xD6E8FEB86659FD93ULL));
 }
 
-inline Key any_order(Codes codes) {
+/// Two characters in another order are another name.
+inline Key sound_key(Codes codes, Of of) {
+  const Family family = of == Of::whole ? Family::sound : Family::view_sound;
+  if (codes.size() < k_least_close_han) return ordered(family, codes);
   std::uint64_t sum = 0;
   for (const std::uint16_t c : codes) sum += weight_of(c);
-  return key_of_sum(Family::sound, sum);
+  return key_of_sum(family, sum);
+}
+/// The sounds of a name of `size` without the one at `skipped`.
+inline Key sound_less_key(std::size_t size, std::size_t skipped, Codes rest) {
+  Hasher h(Family::sound_less);
+  h.add(size << 8U | skipped);
+  for (const std::uint16_t c : rest) h.add(c);
+  return h.key();
 }
 
-inline Key any_order(Chars letters) {
+/// Neighbours in a run of folded letters; zero stands before the first and after the last of them.
+inline std::uint64_t neighbours(char32_t a, char32_t b) {
+  return weight_of(std::uint64_t{a} << 32U | b);
+}
+/// The key of a run of `size` folded letters from the sum of its neighbours. One that is long enough to be
+/// turned round, FASHIONTV and TVFASHION, is a ring without ends.
+inline Key letters_key_of_sum(std::uint64_t sum, std::size_t size, char32_t first, char32_t last, Of of) {
+  sum += size >= k_least_turned ? neighbours(last, first) : neighbours(0, first) + neighbours(last, 0);
+  return key_of_sum(of == Of::whole ? Family::letters : Family::view_letters, sum);
+}
+inline Key letters_key(Chars letters, Of of) {
+  if (letters.empty()) return key_of_sum(Family::letters, 0);
   std::uint64_t sum = 0;
-  for (const char32_t c : letters) sum += weight_of(c);
-  return key_of_sum(Family::letters, sum);
+  for (std::size_t i = 0; i + 1 < letters.size(); ++i) sum += neighbours(letters[i], letters[i + 1]);
+  return letters_key_of_sum(sum, letters.size(), letters.front(), letters.back(), of);
 }
 
 /// A character at its place.
@@ -93,31 +125,57 @@ inline Key exact_key(std::uint64_t sum) {
 
 /// Letters folded one by one; where pairs fold as well (VV, RN) the folded name is a key of its own.
 template <class Use>
-void each_letters_key(Chars raw, Chars merged, const Use& use) {
-  std::uint64_t sum = 0;
-  for (const char32_t c : raw) sum += weight_of(look_of(c));
-  use(key_of_sum(Family::letters, sum));
-  if (merged.size() != raw.size()) use(any_order(merged));
+void each_letters_key(Chars raw, Chars merged, Of of, const Use& use) {
+  Run looks;
+  for (const char32_t c : raw) looks.push(look_of(c));
+  use(letters_key(looks.view(), of));
+  if (merged.size() != raw.size()) use(letters_key(merged, of));
 }
 
-/// Calls `use(rest)` for each way to leave one item out.
+/// Of names of four and five letters that are equally long one letter may be another, but no two may be
+/// alike: groups of so few letters would propose a mark in a thousand.
+constexpr bool has_few_letters(std::size_t size) {
+  return size >= k_least_close_letters && size < k_least_like;
+}
+/// The letters of a name of `size` without the one at `skipped`.
+inline Key few_letters_key(std::size_t size, std::size_t skipped, Chars rest) {
+  Hasher h(Family::few_letters);
+  h.add(size << 8U | skipped);
+  for (const char32_t c : rest) h.add(c);
+  return h.key();
+}
+
+/// Calls `use(rest, skipped)` for each way to leave one item out.
 template <class Item, class Use>
 void each_shorter(std::span<const Item> items, const Use& use) {
   std::array<Item, k_most_compared> rest;
   for (std::size_t skip = 0; skip < items.size(); ++skip) {
-    if (skip > 0 && items[skip] == items[skip - 1]) continue;  // the same rest again
     std::size_t n = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (i != skip) rest[n++] = items[i];
     }
-    use(std::span<const Item>(rest.data(), n));
+    use(std::span<const Item>(rest.data(), n), skip);
   }
 }
 
 template <class Use>
 void each_shorter_run(Chars letters, const Use& use) {
   each_shorter(std::span<const char32_t>(letters.data(), letters.size()),
-               [&](std::span<const char32_t> rest) { use(Chars(rest.data(), rest.size())); });
+               [&](std::span<const char32_t> rest, std::size_t skipped) {
+                 use(Chars(rest.data(), rest.size()), skipped);
+               });
+}
+/// All groups of a name. Those of four are apart, since as many are left of five.
+inline Key groups_key(Chars groups) {
+  return ordered(groups.size() == k_least_close_letters ? Family::four_groups : Family::letters_less, groups);
+}
+/// Calls `use(rest)` for the groups of a name with each of them left out.
+template <class Use>
+void each_less(Chars groups, const Use& use) {
+  each_shorter_run(groups, [&](Chars rest, std::size_t skipped) {
+    const bool again = skipped > 0 && groups[skipped] == groups[skipped - 1];
+    if (!again) use(rest);
+  });
 }
 
 inline Key latin_sound_key(Chars metaphone) {

@@ -31,8 +31,8 @@ class MarkKeys {
       for (const View& v : sign_.all_views()) close_letters(folded(sign_.of(v)).view(), sign_.of(v));
     }
     if (const Run named = with_letter_names(sign_); named.size() >= k_least_sounding_letters)
-      out_.push_back(any_order(named.view()));
-    if (const auto key = short_name_key(sign_)) out_.push_back(*key);
+      each_letters_key(named.view(), named.view(), Of::whole, [&](Key k) { out_.push_back(k); });
+    if (const auto name = short_name(sign_)) out_.push_back(name->key);
     each_gram(whole, [&](Key k) { out_.push_back(k); });
     each_start_key(sign_.of(first_word(sign_)), [&](Key k) { out_.push_back(k); });
     each_frame_key(sign_, [&](Key k) { out_.push_back(k); });
@@ -41,10 +41,11 @@ class MarkKeys {
  private:
   void same(Chars text, ViewKind kind) {
     const std::size_t han = han_in(text);
+    const Of of = kind == ViewKind::whole ? Of::whole : Of::view;
     if (han == 0) {
-      each_letters_key(text, folded(text).view(), [&](Key k) { out_.push_back(k); });
+      each_letters_key(text, folded(text).view(), of, [&](Key k) { out_.push_back(k); });
     } else {
-      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(any_order(codes)); });
+      Sounds(image_, text).each_variant(image_, [&](Codes codes) { out_.push_back(sound_key(codes, of)); });
       pinyin_of(image_, text, renderings_);
       for (const Run& r : renderings_.all()) out_.push_back(ordered(Family::spelled, r.view()));
       english_of(image_, text, renderings_);
@@ -66,8 +67,9 @@ class MarkKeys {
     const Sounds sounds(image_, text);
     std::array<std::uint16_t, k_most_compared> codes;
     sounds.main_codes(image_, codes);
-    each_shorter(Codes(codes.data(), sounds.size()),
-                 [&](Codes rest) { out_.push_back(ordered(Family::sound_less, rest)); });
+    each_shorter(Codes(codes.data(), sounds.size()), [&](Codes rest, std::size_t skipped) {
+      out_.push_back(sound_less_key(text.size(), skipped, rest));
+    });
   }
 
   void close_letters(Chars letters, Chars raw) {
@@ -75,11 +77,16 @@ class MarkKeys {
     if (const Run sound = metaphone(raw); sound.size() >= k_least_sound)
       out_.push_back(latin_sound_key(sound.view()));
     if (letters.size() < k_least_close_letters) return;
+    if (has_few_letters(letters.size())) {
+      each_shorter_run(letters, [&](Chars rest, std::size_t skipped) {
+        out_.push_back(few_letters_key(letters.size(), skipped, rest));
+      });
+    }
     if (letters.size() < k_least_segments) {
       const Run groups = grouped(letters);
-      out_.push_back(ordered(Family::letters_less, groups.view()));
-      each_shorter_run(groups.view(),
-                       [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
+      out_.push_back(groups_key(groups.view()));
+      if (letters.size() == k_least_close_letters) return;
+      each_less(groups.view(), [&](Chars rest) { out_.push_back(ordered(Family::letters_less, rest)); });
     } else {
       const Run pieces = pieced(letters, letters.size());
       for (std::size_t part = 0; part <= edits_of(letters.size()); ++part) {
@@ -97,10 +104,10 @@ class MarkKeys {
 
 }  // namespace
 
-std::optional<Key> short_name_key(const Sign& sign) {
+std::optional<ShortName> short_name(const Sign& sign) {
   const Chars text = sign.text.view();
   if (sign.han == 0 || text.size() < 2 || text.size() > k_most_two_looks) return {};
-  return exact_key(placed_sum(text));
+  return ShortName{exact_key(placed_sum(text)), text.front()};
 }
 
 void mark_keys(const Image& image, const Sign& sign, std::vector<Key>& keys) {

@@ -52,19 +52,31 @@ class KeyLists {
   std::vector<std::size_t> ends_;
 };
 
+/// A short name with Han by its characters.
+struct ShortName {
+  Key key = 0;
+  char32_t first = 0;  ///< names that begin alike are looked for in one place
+};
+
+/// A character of a short name exchanged for one that is hard to tell apart, and what its sum changes by.
+struct Exchange {
+  std::uint64_t sum = 0;
+  char32_t look = 0;
+};
+
 struct Query {
-  std::array<std::vector<Key>, k_tiers> probes;       ///< by Tier
-  std::array<std::vector<Key>, k_tiers> short_names;  ///< by Tier; many, of which hardly any is there
+  std::array<std::vector<Key>, k_tiers> probes;             ///< by Tier
+  std::array<std::vector<ShortName>, k_tiers> short_names;  ///< by Tier; many, of which hardly any is there
   KeyLists grams;  ///< for each view: a longer mark that holds it has all of these keys
-  std::array<std::vector<std::uint64_t>, 4> exchanges;  ///< room for query_keys to work in
+  std::array<std::vector<Exchange>, 4> exchanges;  ///< room for query_keys to work in
 };
 
 /// Keys under which a mark is kept; sorted, without repetition.
 void mark_keys(const image::Image& image, const Sign& sign, std::vector<Key>& keys);
 
-/// The key of a short name with Han by its characters, which is one of its keys; an index also keeps a set of
-/// these, to see at once that a name is not there.
-std::optional<Key> short_name_key(const Sign& sign);
+/// A mark that is a short name with Han. Its key is one of the mark's; an index also keeps a set of these, to
+/// see at once that a name is not there.
+std::optional<ShortName> short_name(const Sign& sign);
 
 /// Keys that a mark in a relation to `later` has.
 void query_keys(const Prepared& later, Query& query);

@@ -31,8 +31,8 @@ class QueryKeys {
       }
       if (is_compared_closely(f)) longer_marks(f.text);
     }
-    if (later_.named().size() >= k_least_sounding_letters)
-      probe(Tier::same, any_order(later_.named().view()));
+    if (const Chars named = later_.named().view(); named.size() >= k_least_sounding_letters)
+      each_letters_key(named, named, Of::whole, [&](Key k) { probe(Tier::same, k); });
     shorter_marks();
     spread_marks();
     edges();
@@ -41,24 +41,33 @@ class QueryKeys {
  private:
   void probe(Tier tier, Key key) { out_.probes[static_cast<std::size_t>(tier)].push_back(key); }
 
-  void probe_short(Tier tier, std::uint64_t sum) {
-    out_.short_names[static_cast<std::size_t>(tier)].push_back(exact_key(sum));
+  void probe_short(Tier tier, std::uint64_t sum, char32_t first) {
+    out_.short_names[static_cast<std::size_t>(tier)].push_back({exact_key(sum), first});
   }
 
-  void sounds_of(const Sounds& sounds, Tier tier) {
-    sounds.each_variant(image_, [&](Codes c) { probe(tier, any_order(c)); });
+  /// Names and views of names that are spelled so.
+  void probe_letters(Tier tier, Chars letters) {
+    probe(tier, letters_key(letters, Of::whole));
+    probe(tier, letters_key(letters, Of::view));
+  }
+
+  void sounds_of(const Sounds& sounds) {
+    sounds.each_variant(image_, [&](Codes c) {
+      probe(Tier::same, sound_key(c, Of::whole));
+      probe(Tier::same, sound_key(c, Of::view));
+    });
   }
 
   void same(const Prepared::Form& f) {
     if (f.han > 0) {
-      sounds_of(f.sounds, Tier::same);
-      if (f.collapsed.size() != f.text.size()) sounds_of(Sounds(image_, f.collapsed.view()), Tier::same);
-      for (const Run& r : f.pinyin.all()) probe(Tier::same, any_order(r.view()));
+      sounds_of(f.sounds);
+      if (f.collapsed.size() != f.text.size()) sounds_of(Sounds(image_, f.collapsed.view()));
+      for (const Run& r : f.pinyin.all()) probe_letters(Tier::same, r.view());
       for (const Run& r : f.english.all()) {
-        probe(Tier::same, any_order(r.view()));
+        probe_letters(Tier::same, r.view());
         Run plural = r;  // 花 and FLOWERS
         plural.push(U's');
-        probe(Tier::same, any_order(plural.view()));
+        probe_letters(Tier::same, plural.view());
       }
     } else {
       same_letters(f);
@@ -71,10 +80,11 @@ class QueryKeys {
   }
 
   void same_letters(const Prepared::Form& f) {
-    each_letters_key(f.text, f.folded.view(), [&](Key k) { probe(Tier::same, k); });
-    if (f.collapsed.size() != f.text.size()) {
-      each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(),
-                       [&](Key k) { probe(Tier::same, k); });
+    for (const Of of : {Of::whole, Of::view}) {
+      const auto use = [&](Key k) { probe(Tier::same, k); };
+      each_letters_key(f.text, f.folded.view(), of, use);
+      if (f.collapsed.size() != f.text.size())
+        each_letters_key(f.collapsed.view(), folded(f.collapsed.view()).view(), of, use);
     }
     Run letters = f.folded;
     probe(Tier::same, ordered(Family::spelled, letters.view()));
@@ -86,12 +96,15 @@ class QueryKeys {
   }
 
   void close_han(const Prepared::Form& f) {
-    if (f.text.size() >= k_least_close_han) {
+    const std::size_t n = f.text.size();
+    if (n >= k_least_close_han) {
       f.sounds.each_variant(image_, [&](Codes codes) {
-        probe(Tier::close, ordered(Family::sound_less, codes));
-        each_shorter(codes, [&](Codes rest) {
-          probe(Tier::close, ordered(Family::sound_less, rest));
-          if (rest.size() >= k_least_close_han) probe(Tier::close, any_order(rest));
+        // A character more or less stands inside: at an end one name contains the other.
+        for (std::size_t at = 1; at < n; ++at) probe(Tier::close, sound_less_key(n + 1, at, codes));
+        each_shorter(codes, [&](Codes rest, std::size_t skipped) {
+          probe(Tier::close, sound_less_key(n, skipped, rest));
+          const bool inside = skipped > 0 && skipped + 1 < n;
+          if (inside && rest.size() >= k_least_close_han) probe(Tier::close, sound_key(rest, Of::whole));
         });
       });
     }
@@ -107,7 +120,7 @@ class QueryKeys {
       out_.exchanges[i].clear();
       const std::uint64_t own = placed(text[i], i);
       for (const char32_t look : image_.much_alike(image_.info(text[i])))
-        out_.exchanges[i].push_back(placed(look, i) - own);
+        out_.exchanges[i].push_back({placed(look, i) - own, look});
     }
   }
 
@@ -116,7 +129,8 @@ class QueryKeys {
     exchanges(text);
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      for (const std::uint64_t a : out_.exchanges[i]) probe_short(Tier::close, sum + a);
+      for (const Exchange& a : out_.exchanges[i])
+        probe_short(Tier::close, sum + a.sum, i == 0 ? a.look : text[0]);
     }
   }
 
@@ -126,8 +140,9 @@ class QueryKeys {
     const std::uint64_t sum = placed_sum(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
       for (std::size_t j = i + 1; j < text.size(); ++j) {
-        for (const std::uint64_t a : out_.exchanges[i]) {
-          for (const std::uint64_t b : out_.exchanges[j]) probe_short(Tier::close, sum + a + b);
+        for (const Exchange& a : out_.exchanges[i]) {
+          for (const Exchange& b : out_.exchanges[j])
+            probe_short(Tier::close, sum + a.sum + b.sum, i == 0 ? a.look : text[0]);
         }
       }
     }
@@ -140,15 +155,31 @@ class QueryKeys {
     if (n < (word ? k_least_close_word : k_least_sounding_letters)) return;
     if (f.metaphone.size() >= k_least_sound) probe(Tier::close, latin_sound_key(f.metaphone.view()));
     if (n < k_least_close_letters) return;
+    if (has_few_letters(n)) few_letters(f.folded);
     if (n <= k_least_segments) {
       const Run groups = grouped(letters);
       if (n < k_least_segments) probe(Tier::close, ordered(Family::letters_less, groups.view()));
-      each_shorter_run(groups.view(),
-                       [&](Chars rest) { probe(Tier::close, ordered(Family::letters_less, rest)); });
+      if (n > k_least_close_letters)
+        each_less(groups.view(), [&](Chars rest) { probe(Tier::close, groups_key(rest)); });
     }
     if (n + 1 >= k_least_segments) segments(letters);
-    // Neighbours exchanged, across the border of two pieces.
-    if (n >= k_least_segments) probe(Tier::close, any_order(letters));
+    // Across the border of two pieces; of three, one stays whole all the same.
+    if (n >= k_least_segments && edits_of(n) == 1) exchanged(f.folded, piece(n, 1).start);
+  }
+
+  /// One letter is another, or two neighbours are exchanged.
+  void few_letters(const Run& letters) {
+    each_shorter_run(letters.view(), [&](Chars rest, std::size_t skipped) {
+      probe(Tier::close, few_letters_key(letters.size(), skipped, rest));
+    });
+    for (std::size_t i = 1; i < letters.size(); ++i) exchanged(letters, i);
+  }
+
+  /// The letters at this place and before it exchanged.
+  void exchanged(Run letters, std::size_t at) {
+    if (letters[at - 1] == letters[at]) return;
+    std::swap(letters[at - 1], letters[at]);
+    probe_letters(Tier::close, letters.view());
   }
 
   /// Pieces of a mark of `size` letters that may stand in this name within its edits. Of the pieces that stay
@@ -200,10 +231,10 @@ class QueryKeys {
     std::array<std::uint16_t, k_most_compared> codes;
     later_.forms().front().sounds.main_codes(image_, codes);
     std::array<std::uint64_t, k_most_compared> sound_weights;
-    std::array<std::uint64_t, k_most_compared> letter_weights;
+    std::array<std::uint64_t, k_most_compared> letter_weights;  ///< of each and the one before it
     for (std::size_t i = 0; i < text.size(); ++i) {
       sound_weights[i] = sign.han > 0 ? weight_of(codes[i]) : 0;
-      letter_weights[i] = weight_of(look_of(text[i]));
+      letter_weights[i] = i == 0 ? 0 : neighbours(look_of(text[i - 1]), look_of(text[i]));
     }
     for (std::size_t first = 0; first < text.size(); ++first) {
       std::uint64_t sounds = 0;
@@ -211,16 +242,18 @@ class QueryKeys {
       std::size_t han = 0;
       for (std::size_t last = first + 1; last <= text.size(); ++last) {
         sounds += sound_weights[last - 1];
-        letters += letter_weights[last - 1];
+        letters += last - first == 1 ? 0 : letter_weights[last - 1];
         han += is_han(text[last - 1]) ? 1U : 0U;
         if (last - first == text.size()) continue;
         const bool needle = is_needle_size(last - first, han) && may_hold(sign, first, last);
         if (!needle && !is_short_needle(sign, first, last)) continue;
         if (last - first == 2 && han > 0) {  // so short a part must be written the same
-          probe_short(Tier::part, placed_sum(text.substr(first, 2)));
+          probe_short(Tier::part, placed_sum(text.substr(first, 2)), text[first]);
           continue;
         }
-        probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds) : key_of_sum(Family::letters, letters));
+        probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds)
+                                  : letters_key_of_sum(letters, last - first, look_of(text[first]),
+                                                       look_of(text[last - 1]), Of::whole));
       }
     }
   }
@@ -237,7 +270,7 @@ class QueryKeys {
   void add_spread(Chars text, std::size_t mark, std::uint64_t sum, std::size_t met, std::size_t from,
                   bool gap) {
     if (met == mark) {
-      if (gap) probe_short(Tier::part, sum);
+      if (gap) probe_short(Tier::part, sum, text.front());
       return;
     }
     for (std::size_t i = from; i + (mark - met) <= text.size(); ++i) {
@@ -271,7 +304,7 @@ class QueryKeys {
 
 void query_keys(const Prepared& later, Query& query) {
   for (std::vector<Key>& tier : query.probes) tier.clear();
-  for (std::vector<Key>& tier : query.short_names) tier.clear();
+  for (std::vector<ShortName>& tier : query.short_names) tier.clear();
   query.grams.clear();
   if (!later.sign().text.empty()) QueryKeys(later, query).all();
 }

@@ -42,6 +42,8 @@ MappedFile::~MappedFile() {
   if (data_ != nullptr) ::UnmapViewOfFile(data_);
 }
 
+void MappedFile::expect_scattered_use() const {}
+
 void read_ahead(std::span<const std::byte> /*bytes*/) {
 }  // PrefetchVirtualMemory is not there before Windows 8
 

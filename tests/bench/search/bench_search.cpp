@@ -4,7 +4,8 @@
 //   bench_search query INDEX QUERIES ROUNDS   searches: all tiers, and the way of a check, which stops early
 //   bench_search oracle INDEX QUERIES N       N of the queries against every mark; exit 1 on any difference
 //   bench_search cold INDEX QUERIES N         N fresh processes, the index dropped from the page cache before
-//   each bench_search one INDEX NAME [--time]      one search, nothing printed, or microseconds
+//                                             each; pages: how many of the index were read
+//   bench_search one INDEX NAME [--time]      one search, nothing printed, or microseconds
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -161,14 +162,15 @@ int build(const char* marks, const char* index) {
   using enum search::IndexSection;
   fmt::print(
       R"({{"marks":{},"rows":{},"seconds":{:.3f},"read_seconds":{:.3f},"marks_per_second":{:.0f},"rows_per_second":{:.0f},)"
-      R"("peak_rss_kib":{},"rss_bytes_a_mark":{:.0f},"blocks":{:.2f},"texts":{:.2f},"first_rows":{:.2f},"buckets":{:.2f},)"
+      R"("peak_rss_kib":{},"rss_bytes_a_mark":{:.0f},"text_groups":{:.2f},"texts":{:.2f},"first_rows":{:.2f},"bucket_groups":{:.2f},)"
       R"("postings":{:.2f},"short_names":{:.2f},"rows_and_texts":{:.2f},"bytes_a_mark":{:.2f},"bytes_a_mark_all":{:.2f}}})"
       "\n",
       h.marks, h.rows, seconds, added, h.marks / seconds, h.rows / seconds, peak,
-      static_cast<double>(peak - before) * 1024 / h.marks, bytes(blocks), bytes(texts), bytes(first_rows),
-      bytes(buckets), bytes(postings), bytes(short_names), bytes(rows) + bytes(row_texts),
-      bytes(blocks) + bytes(texts) + bytes(first_rows) + bytes(buckets) + bytes(postings) +
-          bytes(short_names),
+      static_cast<double>(peak - before) * 1024 / h.marks, bytes(text_groups), bytes(texts),
+      bytes(first_rows), bytes(bucket_groups), bytes(postings), bytes(short_names) + bytes(short_groups),
+      bytes(rows) + bytes(row_texts),
+      bytes(text_groups) + bytes(texts) + bytes(first_rows) + bytes(bucket_groups) + bytes(postings) +
+          bytes(short_names) + bytes(short_groups),
       static_cast<double>(mapped.bytes().size()) / h.marks);
   return 0;
 }
@@ -336,9 +338,10 @@ int oracle(const char* index_file, const char* queries_file, std::size_t most) {
 int one(const char* index_file, const char* name, bool time) {
   const auto start = Clock::now();
   const image::Image image = bundled();
-  const Mapped mapped(index_file);
+  const platform::MappedFile mapped(index_file);  // as a check does it
+  mapped.expect_scattered_use();
   search::Index index(image, mapped.bytes());
-  if (getenv("SERIAL") == nullptr) index.read_ahead_with(platform::read_ahead);
+  index.read_ahead_with(platform::read_ahead);
   const search::Sign later = sign_of(image, name);
   search::Scratch scratch;
   search_all(index, search::Prepared(image, later), scratch);
@@ -368,11 +371,21 @@ std::string output_of(std::array<const char*, 6> argv) {
   return {line.data(), static_cast<std::size_t>(size)};
 }
 
+std::size_t pages_in_memory(std::span<const std::byte> file) {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  std::vector<unsigned char> in((file.size() + page - 1) / page);
+  if (mincore(const_cast<std::byte*>(file.data()), file.size(), in.data()) != 0)
+    throw std::runtime_error("no mincore");
+  return static_cast<std::size_t>(std::ranges::count_if(in, [](unsigned char c) { return (c & 1U) != 0; }));
+}
+
 int cold(const char* index_file, const char* queries_file, std::size_t most) {
   const std::vector<Query> queries = read_queries(queries_file);
   const std::size_t n = std::min(most, queries.size());
   std::vector<double> cold_times;
   std::vector<double> warm_times;
+  std::vector<double> pages;
+  const Mapped mapped(index_file);
   const int fd = open(index_file, O_RDONLY | O_CLOEXEC);
   if (fd < 0) throw std::runtime_error(std::string(index_file) + ": cannot be opened");
   fsync(fd);  // only clean pages are dropped
@@ -381,12 +394,14 @@ int cold(const char* index_file, const char* queries_file, std::size_t most) {
     posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
     const std::array<const char*, 6> argv{"bench_search", "one", index_file, name.c_str(), "--time", nullptr};
     cold_times.push_back(std::stod(output_of(argv)));
+    pages.push_back(static_cast<double>(pages_in_memory(mapped.bytes())));
     warm_times.push_back(std::stod(output_of(argv)));
   }
   close(fd);
-  fmt::print(R"({{"queries":{},"cold":{{{}}},"again":{{{}}}}})"
+  std::ranges::sort(pages);
+  fmt::print(R"({{"queries":{},"cold":{{{}}},"again":{{{}}},"pages_p50":{},"pages_p99":{}}})"
              "\n",
-             n, spread(cold_times), spread(warm_times));
+             n, spread(cold_times), spread(warm_times), pages[n / 2], pages[std::min(n * 99 / 100, n - 1)]);
   return 0;
 }
 

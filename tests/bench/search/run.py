@@ -243,8 +243,8 @@ def show(result):
     print(f"cold p50 {c['cold']['p50_us'] / 1000:.1f} ms, p99 {c['cold']['p99_us'] / 1000:.1f} ms; "
           f"fresh process {result['one_us']:.0f} us, empty {result['empty_us']:.0f} us, "
           f"ratio {result['one_us'] / result['empty_us']:.2f}")
-    print(f"bytes a mark: texts {b['texts']} blocks {b['blocks']} first rows {b['first_rows']} buckets {b['buckets']} "
-          f"postings {b['postings']}; with registrations {b['bytes_a_mark_all']}; peak RSS {b['rss_bytes_a_mark']} a mark")
+    print(f"bytes a mark: texts {b['texts']} groups {b['text_groups']} first rows {b['first_rows']} "
+          f"bucket groups {b['bucket_groups']} postings {b['postings']}; with registrations {b['bytes_a_mark_all']}; peak RSS {b['rss_bytes_a_mark']} a mark")
     kinds = [f"{k} {v['found']}/{v['asked']}" + ("" if v["found"] >= v["related"] else f" (related {v['related']})")
              for k, v in q["recall"].items()]
     print("sources found:", ", ".join(kinds))
