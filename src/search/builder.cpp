@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t k_partitions = 256;  ///< by the first byte of the key
 /// Fewer keys a bucket: fewer candidates by chance, and a larger table of buckets. Small indexes can afford
 /// it.
-constexpr std::size_t k_keys_in_bucket = 10;
+constexpr std::size_t k_keys_in_bucket = 12;
 constexpr std::size_t k_keys_in_small_bucket = 2;
 constexpr std::uint32_t k_small_index = 500'000;
 constexpr std::uint32_t k_least_bits = 14;  ///< of 64 buckets a group and 256 partitions of whole groups
@@ -153,7 +153,6 @@ void IndexBuilder::begin_block() {
     texts_[group + 2 * number - 1] = static_cast<char>(after_first >> 8U);
   }
   blocks_.push_back(static_cast<std::uint32_t>(texts_.size()));
-  first_rows_.push_back(static_cast<std::uint32_t>(ordered_rows_.size()));
 }
 
 void IndexBuilder::number_marks() {
@@ -178,6 +177,7 @@ void IndexBuilder::number_marks() {
     const std::string_view text = stored(k);
     if (marks_ == 0 || text != last) {
       if (marks_ % k_block == 0) begin_block();
+      if (marks_ % k_row_block == 0) first_rows_.push_back(static_cast<std::uint32_t>(ordered_rows_.size()));
       texts_ += text;
       if (!ordered_rows_.empty()) ordered_rows_.back().standing |= k_last_row;
       ++marks_;
@@ -287,9 +287,9 @@ void IndexBuilder::lay_out_postings() {
   bucket_groups_.push_back(static_cast<std::uint32_t>(postings_.size()));
 }
 
-/// Ten bits a name: one key in ten is taken for one that is there.
+/// Eight bits a name: one key in nine is taken for one that is there.
 void IndexBuilder::lay_out_short_names() {
-  constexpr std::size_t k_bits = 10;
+  constexpr std::size_t k_bits = 8;
   constexpr std::size_t k_names_in_group = 256;
   constexpr std::size_t k_most_groups = 4096;
   std::size_t names = 0;

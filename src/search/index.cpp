@@ -81,7 +81,8 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
       bucket_groups_.size() != (std::uint64_t{1} << bucket_bits_) / k_group_buckets + 1)
     damaged({"桶的数目不对", "its number of buckets is wrong"});
   const std::size_t blocks = (std::size_t{marks_} + k_block - 1) / k_block;
-  if (first_rows_.size() != blocks || text_groups_.size() != (blocks + k_group_blocks - 1) / k_group_blocks)
+  if (first_rows_.size() != (std::size_t{marks_} + k_row_block - 1) / k_row_block ||
+      text_groups_.size() != (blocks + k_group_blocks - 1) / k_group_blocks)
     damaged({"商标的数目不对", "its number of marks is wrong"});
   if (short_groups_.empty() || !std::has_single_bit(short_groups_.size() - 1))
     damaged({"短名称集不对", "its set of short names is wrong"});
@@ -335,8 +336,8 @@ std::span<const RowRecord> Index::rows(std::uint32_t mark) const {
     if (row >= rows_.size()) damaged({"有注册在表外", "registrations lie outside of their table"});
     return (rows_[row].standing & k_last_row) != 0;
   };
-  std::size_t first = first_rows_[mark / k_block];
-  for (std::uint32_t i = mark % k_block; i > 0; ++first) i -= is_last(first) ? 1U : 0U;
+  std::size_t first = first_rows_[mark / k_row_block];
+  for (std::uint32_t i = mark % k_row_block; i > 0; ++first) i -= is_last(first) ? 1U : 0U;
   std::size_t last = first;
   while (!is_last(last)) ++last;
   return rows_.subspan(first, last + 1 - first);

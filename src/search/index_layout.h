@@ -19,7 +19,7 @@ inline constexpr std::uint32_t k_index_version = 5;
 enum class IndexSection : std::uint32_t {
   text_groups,  ///< u32: where each group of k_group_blocks blocks of k_block marks begins in `texts`
   texts,        ///< groups (see index_groups.h) of marks: size, flags, token starts, core (see index_text.h)
-  first_rows,   ///< u32: the first registration of each block of k_block marks
+  first_rows,   ///< u32: the first registration of each k_row_block marks
   rows,         ///< RowRecord
   row_texts,    ///< name, owner, status, number, filed of a registration, each ended by a zero byte
   sources,      ///< names of the sources, each ended by a zero byte
@@ -33,6 +33,7 @@ enum class IndexSection : std::uint32_t {
 };
 
 inline constexpr std::uint32_t k_block = 8;
+inline constexpr std::uint32_t k_row_block = 16;
 
 struct RowRecord {
   std::uint64_t classes = 0;

@@ -138,11 +138,11 @@ void Index::ask_for_marks(std::span<const std::uint32_t> marks) const {
 
 void Index::ask_for_rows(std::span<const Found> found) const {
   Pages pages(bytes_, read_ahead_);
-  for (const Found& f : found) pages.add(&first_rows_[f.mark / k_block], sizeof(std::uint32_t));
+  for (const Found& f : found) pages.add(&first_rows_[f.mark / k_row_block], sizeof(std::uint32_t));
   pages.ask();
   for (const Found& f : found) {
-    const std::size_t row = first_rows_[f.mark / k_block];
-    if (row < rows_.size()) pages.add(&rows_[row], k_block * sizeof(RowRecord));
+    const std::size_t row = first_rows_[f.mark / k_row_block];
+    if (row < rows_.size()) pages.add(&rows_[row], k_row_block * sizeof(RowRecord));
   }
   pages.ask();
 }
