@@ -232,7 +232,10 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
       __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
     const std::uint32_t mark = all[i];
-    if (const auto l = compare(later, sign(mark, place), tier, tier)) {
+    const std::span<const std::uint8_t> bytes = stored(mark, place);
+    if (!later.sieve().may_pass(tier, bytes)) continue;
+    std::size_t used = 0;
+    if (const auto l = compare(later, read_sign(bytes, used), tier, tier)) {
       scratch.found.push_back({mark, *l});
       scratch.done.push_back(mark);
     }
@@ -242,6 +245,11 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
 }
 
 Sign Index::sign(std::uint32_t mark, Place& place) const {
+  std::size_t used = 0;
+  return read_sign(stored(mark, place), used);
+}
+
+std::span<const std::uint8_t> Index::stored(std::uint32_t mark, Place& place) const {
   if (mark / k_block != place.mark / k_block || mark < place.mark) {
     place = {mark - mark % k_block, blocks_[mark / k_block]};
   }
@@ -252,9 +260,9 @@ Sign Index::sign(std::uint32_t mark, Place& place) const {
     place.at += used;
   }
   if (place.at >= texts_.size()) damaged({"有商标在表外", "a mark lies outside of its table"});
-  Sign s = read_sign(texts_.subspan(place.at), used);
+  used = sign_size(texts_.subspan(place.at));
   if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
-  return s;
+  return texts_.subspan(place.at, used);
 }
 
 std::span<const RowRecord> Index::rows(std::uint32_t mark) const {

@@ -93,6 +93,8 @@ class Index {
     std::size_t at = 0;
   };
   [[nodiscard]] Sign sign(std::uint32_t mark, Place& place) const;
+  /// The bytes of a mark.
+  [[nodiscard]] std::span<const std::uint8_t> stored(std::uint32_t mark, Place& place) const;
 
   template <class T>
   [[nodiscard]] std::span<const T> section(const IndexHeader& header, IndexSection which) const;
