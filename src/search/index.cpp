@@ -229,8 +229,11 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i + 8 < all.size()) __builtin_prefetch(&blocks_[all[i + 8] / k_block]);
-    if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size())
-      __builtin_prefetch(&texts_[blocks_[all[i + 4] / k_block]]);
+    if (i + 4 < all.size() && blocks_[all[i + 4] / k_block] < texts_.size()) {
+      const std::uint8_t* const block = &texts_[blocks_[all[i + 4] / k_block]];
+      __builtin_prefetch(block);
+      __builtin_prefetch(block + 64);  // of some 120 bytes
+    }
     const std::uint32_t mark = all[i];
     const std::span<const std::uint8_t> bytes = stored(mark, place);
     if (!later.sieve().may_pass(tier, bytes)) continue;
