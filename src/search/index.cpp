@@ -64,6 +64,8 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   buckets_ = section<std::uint32_t>(h, IndexSection::buckets);
   postings_ = section<std::uint8_t>(h, IndexSection::postings);
   short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
+  const auto key_bits = section<std::uint8_t>(h, IndexSection::key_set);
+  key_set_ = KeySet(key_bits);
   marks_ = h.marks;
   bucket_bits_ = h.bucket_bits;
   id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
@@ -75,6 +77,8 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
     damaged({"商标的数目不对", "its number of marks is wrong"});
   if (!short_names_.empty() && !std::has_single_bit(short_names_.size()))
     damaged({"短名称集不对", "its set of short names is wrong"});
+  if (!key_bits.empty() && !std::has_single_bit(key_bits.size()))
+    damaged({"键集不对", "its set of keys is wrong"});
 }
 
 std::size_t Index::bucket_of(Key key) const {
@@ -127,6 +131,10 @@ void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
 
 /// Marks that hold all grams stand in the list of each: those that stand in the two shortest are compared.
 void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const {
+  // No mark holds them all: mostly to be seen without looking for one of them.
+  for (const Key k : grams) {
+    if (!key_set_.may_have(k)) return;
+  }
   std::array<List, 2> shortest;
   std::size_t count = 0;
   for (const Key k : grams) {
@@ -157,25 +165,32 @@ void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>
   out.erase(keep, out.end());
 }
 
+/// The probes of all tiers that may be found.
+void Index::select_probes(Scratch& scratch) const {
+  for (const std::vector<Key>& keys : scratch.query.probes) key_set_.ask_for(keys);
+  key_set_.ask_for(scratch.query.grams.all());
+  for (std::size_t t = 0; t < k_tiers; ++t) key_set_.select(scratch.query.probes[t], scratch.probes[t]);
+}
+
 /// Buckets lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch_buckets(const Query& query) const {
+void Index::prefetch_buckets(const Scratch& scratch) const {
   const auto ask = [&](const std::vector<Key>& keys) {
     for (const Key k : keys) __builtin_prefetch(&buckets_[bucket_of(k)]);
   };
-  for (const std::vector<Key>& keys : query.probes) ask(keys);
-  ask(query.grams.all());
+  for (const std::vector<Key>& keys : scratch.probes) ask(keys);
+  ask(scratch.query.grams.all());
 }
 
 /// What the buckets of a tier hold.
-void Index::prefetch_postings(const Query& query, Tier tier) const {
+void Index::prefetch_postings(const Scratch& scratch, Tier tier) const {
   const auto ask = [&](const std::vector<Key>& keys) {
     for (const Key k : keys) {
       const std::uint32_t at = buckets_[bucket_of(k)];
       if (at < postings_.size()) __builtin_prefetch(&postings_[at]);
     }
   };
-  ask(query.probes[static_cast<std::size_t>(tier)]);
-  if (tier == Tier::part) ask(query.grams.all());
+  ask(scratch.probes[static_cast<std::size_t>(tier)]);
+  if (tier == Tier::part) ask(scratch.query.grams.all());
 }
 
 std::size_t Index::bound(const Query& query, Tier tier) const {
@@ -194,9 +209,10 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   return n;
 }
 
-void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const {
+void Index::propose(const Query& query, std::span<const Key> probes, Tier tier,
+                    std::vector<std::uint32_t>& all) const {
   List list;
-  for (const Key k : query.probes[static_cast<std::size_t>(tier)]) {
+  for (const Key k : probes) {
     if (find(k, list)) take(list, all);
   }
   for (const Key k : query.short_names[static_cast<std::size_t>(tier)]) {
@@ -213,18 +229,19 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) {
     if (read_ahead_ != nullptr) ask_for_all(scratch.query);
-    prefetch_buckets(scratch.query);
-    prefetch_postings(scratch.query, tier);
+    select_probes(scratch);
+    prefetch_buckets(scratch);
+    prefetch_postings(scratch, tier);
   }
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
-  propose(scratch.query, tier, all);
+  propose(scratch.query, scratch.probes[static_cast<std::size_t>(tier)], tier, all);
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
   const std::size_t found_before = scratch.found.size();
   // They come while this tier is compared.
-  if (tier != Tier::part) prefetch_postings(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
+  if (tier != Tier::part) prefetch_postings(scratch, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {

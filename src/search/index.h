@@ -14,6 +14,7 @@
 #include "search/compare.h"
 #include "search/index_layout.h"
 #include "search/index_text.h"
+#include "search/key_set.h"
 
 namespace tmsweep::search {
 
@@ -32,8 +33,9 @@ struct Found {
 /// What one search needs again and again; kept between searches so that they allocate nothing.
 struct Scratch {
   Query query;
-  std::vector<std::uint32_t> candidates;  ///< of the last tier
-  std::vector<std::uint32_t> done;        ///< found in an earlier tier; sorted
+  std::array<std::vector<Key>, k_tiers> probes;  ///< those of `query` that an index may have
+  std::vector<std::uint32_t> candidates;         ///< of the last tier
+  std::vector<std::uint32_t> done;               ///< found in an earlier tier; sorted
   std::vector<Found> found;
 
   /// Makes it ready for the first tier of another search.
@@ -110,13 +112,15 @@ class Index {
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
   /// Marks that the keys of a tier propose, in order.
-  void propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const;
+  void propose(const Query& query, std::span<const Key> probes, Tier tier,
+               std::vector<std::uint32_t>& all) const;
+  void select_probes(Scratch& scratch) const;
   void ask_for_all(const Query& query) const;
   void ask_for_postings(const Query& query) const;
   void ask_for_marks(std::span<const std::uint32_t> marks) const;
   void ask_for_rows(std::span<const Found> found) const;
-  void prefetch_buckets(const Query& query) const;
-  void prefetch_postings(const Query& query, Tier tier) const;
+  void prefetch_buckets(const Scratch& scratch) const;
+  void prefetch_postings(const Scratch& scratch, Tier tier) const;
 
   const image::Image* image_ = nullptr;
   std::span<const std::byte> bytes_;
@@ -131,6 +135,7 @@ class Index {
   std::span<const char> sources_;
   std::span<const std::uint32_t> buckets_;
   std::span<const std::uint8_t> postings_;
+  KeySet key_set_;
   std::span<const std::uint8_t> short_names_;
   ReadAhead read_ahead_ = nullptr;
 };

@@ -14,7 +14,7 @@
 namespace tmsweep::search {
 
 inline constexpr std::array<char, 8> k_index_magic{'T', 'M', 'S', 'W', 'M', 'R', 'K', '\n'};
-inline constexpr std::uint32_t k_index_version = 4;
+inline constexpr std::uint32_t k_index_version = 5;
 
 enum class IndexSection : std::uint32_t {
   blocks,      ///< u32: where each block of k_block marks begins in `texts`
@@ -25,6 +25,7 @@ enum class IndexSection : std::uint32_t {
   sources,     ///< names of the sources, each ended by a zero byte
   buckets,     ///< u32: where each bucket begins in `postings`; one more than there are
   postings,
+  key_set,  ///< a bit set of the keys of a small index, of a power of two of bytes or none: their low bits
   short_names,  ///< a bit set, of a power of two of bytes or none: the low bits of the keys of short names
   count_
 };
