@@ -109,6 +109,10 @@ void Outputs::begin() {
 void Outputs::report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const {
   pieces.resize(places_.size());
   for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (places_[i].format->between.empty()) {
+      places_[i].format->report(report, places_[i].options, index, pieces[i]);
+      continue;
+    }
     std::string text;
     constexpr std::size_t k_usual = 4000;  // bytes; growing to it again for each report costs more than it
     text.reserve(k_usual);

@@ -38,6 +38,7 @@ class Finder {
   Finder(const Image& image, const Mark& mark) : image_(image), mark_(mark) {}
 
   std::vector<Hit> all() {
+    ask_for_roots();
     scan(mark_.core, Relation::none);
     if (!mark_.numerals.text.empty()) scan(mark_.numerals, Relation::numeral);
     if (!mark_.skeleton.text.empty()) scan(mark_.skeleton, Relation::confusable);
@@ -50,6 +51,17 @@ class Finder {
   }
 
  private:
+  /// What the scans for sounds and shapes begin with comes while the name itself is looked for.
+  void ask_for_roots() const {
+    for (std::size_t i = 0; i < mark_.core.text.size(); ++i) {
+      if (mark_.scripts[i] != Script::han) continue;
+      text::ask_for_children(image_.glyphs(), image_.glyph_root(mark_.core.text[i]));
+      const auto syllables = image_.readings(mark_.readings[i]);
+      if (syllables.empty()) continue;
+      text::ask_for_children(image_.sounds(), image_.sound_root(image_.sound_class(syllables.front())));
+    }
+  }
+
   /// Core code points behind [start, end) of another form, found through their typed origin.
   Span core_part(const Form& form, std::uint32_t start, std::uint32_t end) const {
     if (&form == &mark_.core || &form == &mark_.numerals) return {start, end - start};

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +32,9 @@ class JsonWriter {
   }
   /// `name` is one of ours: letters, digits, - and _.
   void key(std::string_view name) {
-    out_.append(first_ ? "\"" : ",\"", first_ ? 1 : 2).append(name).append("\":", 2);
+    Piece piece;
+    put_key(name, piece);
+    piece.end(out_);
     first_ = true;
   }
   void text(std::string_view s) {
@@ -52,17 +55,61 @@ class JsonWriter {
     out_ += "null";
   }
   void field(std::string_view name, std::string_view s) {
-    key(name);
-    text(s);
+    Piece piece;
+    if (!piece.has_room_for(name.size() + s.size()) || plain_run(s) != s.size()) {
+      key(name);
+      text(s);
+      return;
+    }
+    put_key(name, piece);
+    piece.put('"');
+    piece.put(s);
+    piece.put('"');
+    piece.end(out_);
+    first_ = false;
+  }
+  /// A value that is JSON already.
+  void written(std::string_view json) {
+    comma();
+    out_ += json;
   }
   void list(std::string_view name, const std::vector<std::string>& items) {
     key(name);
+    this->items(items);
+  }
+  void items(const std::vector<std::string>& items) {
     open('[');
     for (const std::string& s : items) text(s);
     close(']');
   }
 
  private:
+  /// A few bytes put together before they are appended: appending one by one costs more than they do.
+  class Piece {
+   public:
+    [[nodiscard]] static bool has_room_for(std::size_t size) { return size <= k_size - k_marks; }
+    void put(char c) { bytes_[size_++] = c; }
+    void put(std::string_view s) {
+      std::copy_n(s.data(), s.size(), bytes_.data() + size_);
+      size_ += s.size();
+    }
+    void end(std::string& out) const { out.append(bytes_.data(), size_); }
+
+   private:
+    static constexpr std::size_t k_marks = 8;  ///< quotation marks, comma and colon
+    static constexpr std::size_t k_size = 120;
+    std::array<char, k_size> bytes_;
+    std::size_t size_ = 0;
+  };
+
+  void put_key(std::string_view name, Piece& piece) const {
+    if (!first_) piece.put(',');
+    piece.put('"');
+    piece.put(name);
+    piece.put('"');
+    piece.put(':');
+  }
+
   void comma() {
     if (!first_) out_ += ',';
     first_ = false;
@@ -85,8 +132,8 @@ class JsonWriter {
     return {n, c};
   }
 
-  /// For each byte whether it may begin a character needing an escape; all others are copied in runs. One byte
-  /// after the other: steps of whole characters would each wait for the table.
+  /// For each byte whether it may begin a character needing an escape; all others are copied in runs. One
+  /// byte after the other: steps of whole characters would each wait for the table.
   static constexpr std::array<bool, 256> k_special = [] {
     std::array<bool, 256> special{};
     for (std::size_t b = 0; b < 0x20; ++b) special[b] = true;

@@ -215,6 +215,40 @@ std::string_view written(const Date& d, std::array<char, 40>& out) {
   return {out.data(), 10};
 }
 
+bool is_same(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return a == b;
+}
+bool is_same(const DatabaseInfo& a, const DatabaseInfo& b) {
+  return a.edition == b.edition && a.age_days == b.age_days && a.terms == b.terms && a.marks == b.marks &&
+         a.sha256 == b.sha256;
+}
+
+/// JSON that most reports of a run have in common: written once, and copied as long as it is asked for again.
+template <class T>
+class Repeated {
+ public:
+  template <class Write>
+  std::string_view json(const T& value, const Write& write) {
+    if (json_.empty() || !is_same(value_, value)) {
+      value_ = value;
+      json_.clear();
+      JsonWriter j(json_);
+      write(j);
+    }
+    return json_;
+  }
+
+ private:
+  T value_;
+  std::string json_;
+};
+
+void write_repeated(std::string_view name, const std::vector<std::string>& items,
+                    Repeated<std::vector<std::string>>& last, JsonWriter& j) {
+  j.key(name);
+  j.written(last.json(items, [&](JsonWriter& own) { own.items(items); }));
+}
+
 }  // namespace
 
 void write_edition(const DatabaseInfo& database, JsonWriter& j) {
@@ -253,19 +287,23 @@ void write_report(const Report& r, JsonWriter& j) {
   for (const Finding& f : r.findings) write_finding(f, r.edition, j);
   j.close(']');
   write_accepted(r, j);
-  j.list("changes", r.changes);
-  j.list("process", r.process);
-  j.list("coverage", r.coverage);
+  thread_local std::array<Repeated<std::vector<std::string>>, 3> last;
+  write_repeated("changes", r.changes, last[0], j);
+  write_repeated("process", r.process, last[1], j);
+  write_repeated("coverage", r.coverage, last[2], j);
   write_trace(r.trace, j);
+  thread_local Repeated<DatabaseInfo> database;
   j.key("database");
-  j.open('{');
-  write_edition(r.database, j);
-  j.key("terms");
-  j.number(r.database.terms);
-  j.key("marks");
-  j.number(r.database.marks);
-  j.field("sha256", r.database.sha256);
-  j.close('}');
+  j.written(database.json(r.database, [&](JsonWriter& own) {
+    own.open('{');
+    write_edition(r.database, own);
+    own.key("terms");
+    own.number(r.database.terms);
+    own.key("marks");
+    own.number(r.database.marks);
+    own.field("sha256", r.database.sha256);
+    own.close('}');
+  }));
   j.close('}');
 }
 

@@ -11,6 +11,7 @@
 #include "model/worded.h"
 #include "search/index_groups.h"
 #include "search/index_text.h"
+#include "search/key_set.h"
 #include "search/sound.h"
 #include "text/mark.h"
 #include "text/utf8.h"
@@ -25,8 +26,9 @@ constexpr std::size_t k_partitions = 256;  ///< by the first byte of the key
 constexpr std::size_t k_keys_in_bucket = 12;
 constexpr std::size_t k_keys_in_small_bucket = 2;
 constexpr std::uint32_t k_small_index = 500'000;
-constexpr std::uint32_t k_least_bits = 14;  ///< of 64 buckets a group and 256 partitions of whole groups
-constexpr std::size_t k_small = 4096;       ///< fewer marks are not worth a second thread
+constexpr std::uint32_t k_least_bits = 14;   ///< of 64 buckets a group and 256 partitions of whole groups
+constexpr std::uint32_t k_key_set = 60'000;  ///< marks of an index whose set of keys stays in the cache
+constexpr std::size_t k_small = 4096;        ///< fewer marks are not worth a second thread
 
 std::size_t thread_count(std::size_t items) {
   if (items < k_small) return 1;
@@ -315,19 +317,33 @@ void IndexBuilder::lay_out_short_names() {
   short_names_ = {};
 }
 
+void IndexBuilder::lay_out_key_set() {
+  if (marks_ == 0 || marks_ > k_key_set) return;
+  std::size_t total = 0;
+  const auto each_list = [&](const auto& use) {
+    for (const Partitions& p : keys_) std::ranges::for_each(p, use);
+  };
+  each_list([&](const std::vector<Posting>& list) { total += list.size(); });
+  key_bits_.resize(KeySet::size_for(total));
+  each_list([&](const std::vector<Posting>& list) {
+    for (const Posting& p : list) KeySet::put(p.key, key_bits_);
+  });
+}
+
 void IndexBuilder::build() {
   read_names();
   number_marks();
   make_keys();
+  lay_out_key_set();
   lay_out_short_names();
   lay_out_postings();
 }
 
 std::array<std::string_view, static_cast<std::size_t>(IndexSection::count_)> IndexBuilder::sections() const {
-  return {bytes_of(text_groups_),   texts_,     bytes_of(first_rows_),
-          bytes_of(ordered_rows_),  row_texts_, sources_,
-          bytes_of(bucket_groups_), postings_,  bytes_of(short_groups_),
-          short_name_bits_};
+  return {bytes_of(text_groups_),   texts_,          bytes_of(first_rows_),
+          bytes_of(ordered_rows_),  row_texts_,      sources_,
+          bytes_of(bucket_groups_), postings_,       key_bits_,
+          bytes_of(short_groups_),  short_name_bits_};
 }
 
 IndexHeader IndexBuilder::header() const {

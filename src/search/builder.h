@@ -69,6 +69,7 @@ class IndexBuilder {
   void collect_keys(std::uint32_t first, std::uint32_t last, Partitions& out,
                     std::vector<ShortName>& short_names) const;
   void lay_out_short_names();
+  void lay_out_key_set();
   void lay_out(std::size_t first, std::size_t last, Lists& out);
   [[nodiscard]] std::string_view stored(const Kept& k) const;
   [[nodiscard]] std::array<std::string_view, static_cast<std::size_t>(IndexSection::count_)> sections() const;
@@ -95,6 +96,7 @@ class IndexBuilder {
   std::string postings_;
   std::vector<std::uint32_t> short_groups_;
   std::string short_name_bits_;
+  std::string key_bits_;
   std::uint32_t bucket_bits_ = 1;
   std::uint32_t marks_ = 0;
 };

@@ -276,6 +276,7 @@ void Prepared::prepare(const Sign& sign) {
   named_ = with_letter_names(sign);
   start_ = start_word(sign);
   if (start_.size >= k_least_start && is_weak(image_, sign.of(start_))) start_ = {};
+  sieve_.prepare(*this);
 }
 
 void Prepared::fill(Form& f, const View& view) const {
@@ -288,12 +289,14 @@ void Prepared::fill(Form& f, const View& view) const {
   if (f.han == 0) {
     fold(f.text, f.folded, f.glance);
     f.metaphone = metaphone(f.text);
-    f.vowels = vowels_of(f.metaphone.view());
+    f.glance.vowels = vowels_of(f.metaphone.view());
+    f.has_key = f.metaphone.size() >= k_least_sound;
     f.sounds.clear();
     f.pinyin.count = 0;
     f.english.count = 0;
   } else {
     f.metaphone.clear();
+    f.has_key = false;
     f.folded.clear();
     f.sounds = Sounds(image_, f.text);
     pinyin_of(image_, f.text, f.pinyin);

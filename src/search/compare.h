@@ -11,6 +11,7 @@
 #include "search/counterpart.h"
 #include "search/keys.h"
 #include "search/letters.h"
+#include "search/sieve.h"
 #include "search/sign.h"
 #include "search/sound.h"
 
@@ -81,20 +82,22 @@ class Prepared {
   void prepare(const Sign& sign);
 
   struct Form {
+    // What most marks are told apart by, side by side.
     View view;
+    bool has_key = false;  ///< `metaphone` is long enough to be compared
     std::u32string_view text;
     std::size_t han = 0;
-    Sounds sounds;
+    Glance glance;  ///< of a form without Han
     std::span<const image::CounterpartRecord> counterparts;
+
+    Sounds sounds;
     Renderings pinyin;
     Renderings english;
     Run collapsed;
     Run digits;
     // Empty when the form has Han.
     Run metaphone;
-    Vowels vowels;  ///< of `metaphone`
     Run folded;
-    Glance glance;
   };
   [[nodiscard]] const image::Image& image() const { return image_; }
   [[nodiscard]] const Sign& sign() const { return *sign_; }
@@ -103,6 +106,8 @@ class Prepared {
   [[nodiscard]] const View& start() const { return start_; }
   /// See with_letter_names.
   [[nodiscard]] const Run& named() const { return named_; }
+  /// Puts most marks aside before they are compared.
+  [[nodiscard]] const Sieve& sieve() const { return sieve_; }
 
  private:
   void fill(Form& form, const View& view) const;
@@ -113,6 +118,7 @@ class Prepared {
   std::size_t count_ = 0;
   View start_;
   Run named_;
+  Sieve sieve_;
 };
 
 /// The word in letters that a name begins with; `whole` when it is all that the name has beside weak words.
@@ -129,17 +135,27 @@ class Compared {
   const Glance& glance(std::size_t i) {
     if ((glanced_ >> i & 1U) == 0) {
       glanced_ |= 1U << i;
-      if (!glance_at(text(i), glances_[i])) folded(i);
+      if (glance_at(text(i), glances_[i])) {
+        plain_ |= 1U << i;
+      } else {
+        fold(text(i), folded_[i], glances_[i]);
+        has_folded_ |= 1U << i;
+      }
     }
     return glances_[i];
   }
   const Run& folded(std::size_t i) {
+    glance(i);
     if ((has_folded_ >> i & 1U) == 0) {
-      fold(text(i), folded_[i], glances_[i]);
-      glanced_ |= 1U << i;
+      fold_plainly(text(i), folded_[i]);
       has_folded_ |= 1U << i;
     }
     return folded_[i];
+  }
+  /// Whether no view is shorter when it is folded.
+  bool keeps_size() {
+    glance(0);
+    return (plain_ & 1U) != 0;
   }
 
  private:
@@ -147,6 +163,7 @@ class Compared {
   std::array<Glance, 8> glances_;
   std::array<Run, 8> folded_;
   unsigned glanced_ = 0;
+  unsigned plain_ = 0;  ///< glanced at, and folded letter by letter
   unsigned has_folded_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "search/glance.h"
 #include "search/letters.h"
 
 namespace tmsweep::search {
@@ -52,25 +53,9 @@ bool is_word_of_several(const View& a, const View& b) {
   return a.kind == ViewKind::word || b.kind == ViewKind::word;
 }
 
-constexpr unsigned k_one_edit = 1;
-constexpr unsigned k_two_edits = 2;
-
-/// Which edits the letters and the length of the two allow: one changes at most two letters.
-inline unsigned may_be_edited(const Prepared::Form& a, const Glance& b) {
-  const std::size_t least = std::min<std::size_t>(a.folded.size(), b.size);
-  const std::size_t longer = std::max<std::size_t>(a.folded.size(), b.size) - least;
-  const std::uint32_t apart = a.glance.letters ^ b.letters;
-  unsigned out = 0;
-  if (least >= k_least_close_letters && longer <= 1 && has_at_most(apart, 2)) out |= k_one_edit;
-  if (edits_of(b.size) == 2 && least >= k_least_segments && longer <= 2 && has_at_most(apart, 4))
-    out |= k_two_edits;
-  return out;
-}
-
 /// Whether what is seen at a glance of their sounds allows that the two sound alike.
 inline bool may_sound_alike(const Prepared::Form& a, const Glance& b) {
-  return a.metaphone.size() >= k_least_sound && a.vowels.is_near(b.vowels) &&
-         has_at_most(a.glance.sounds ^ b.sounds, k_most_sounds_apart);
+  return a.has_key && a.glance.vowels.is_near(b.vowels) && may_have_sounds(a.glance, b);
 }
 
 /// The same consonants in the same order, with as many vowels between them, of which one may be another:
@@ -83,28 +68,18 @@ std::optional<int> sounds_alike(const Prepared::Form& a, Compared& earlier, std:
   const bool short_name = std::min<std::size_t>(glance.size, a.folded.size()) < k_least_close_letters;
   const bool few =
       short_name || is_word_of_several(a.view, earlier.view(view)) || key.size() - vowels_in(key) < 2;
-  const std::optional<int> vowels = vowels_apart(earlier.text(view), key, few ? 0 : 1);
-  if (!vowels) return {};
+  const bool other_vowel = a.glance.vowels.kinds != glance.vowels.kinds;
+  if ((few && other_vowel) || !has_consonants_of(earlier.text(view), key)) return {};
   const Run& letters = earlier.folded(view);
   const std::size_t most = std::max(letters.size(), a.folded.size());
   const int changed = distance(a.folded.view(), letters.view(), static_cast<int>(most));
   const bool far = changed > k_most_edits || 2 * static_cast<std::size_t>(changed) > most;
-  return *vowels > 0 && far ? std::nullopt : std::optional(changed);
-}
-
-/// One edit changes at most two letters, and what is alike in sound or look stays in its group.
-inline bool may_have_like_letters(const Prepared::Form& a, const Glance& b) {
-  const std::size_t least = std::min<std::size_t>(b.size, a.folded.size());
-  const std::size_t most = std::max<std::size_t>(b.size, a.folded.size());
-  // Of a shorter name no letter may be another, but one may be added: OREO, BORIO.
-  const bool added = least >= k_least_close_letters && most == least + 1;
-  return (least >= k_least_like || added) && edits_of(b.size) == 1 && most - least <= 1 &&
-         has_at_most(a.glance.groups ^ b.groups, 2);
+  return other_vowel && far ? std::nullopt : std::optional(changed);
 }
 
 /// Letters of like sound or look put together, the two differ in one at most; how many letters differ.
 std::optional<int> differs_in_like_letters(const Prepared::Form& a, Compared& earlier, std::size_t view) {
-  if (!may_have_like_letters(a, earlier.glance(view))) return {};
+  if (!may_have_like_letters(a.glance, earlier.glance(view))) return {};
   const Run& letters = earlier.folded(view);
   const int most_edits = std::max(letters.size(), a.folded.size()) < k_least_segments ? 2 : 3;
   const int changed = plain_distance(a.folded.view(), letters.view(), most_edits);
@@ -116,12 +91,15 @@ std::optional<int> differs_in_like_letters(const Prepared::Form& a, Compared& ea
 }  // namespace
 
 bool may_be_close(const Prepared::Form& a, Compared& earlier, std::size_t view) {
+  const View& v = earlier.view(view);
+  const std::size_t enough = is_word_of_several(a.view, v) ? k_least_close_word : k_least_sounding_letters;
+  const std::size_t own = a.glance.size;
+  const std::size_t size = v.size;
+  if (own < enough || size < enough || own > size + k_most_sound_longer) return false;
   // Folding makes a name at most half as long.
-  const std::size_t size = earlier.view(view).size;
-  const std::size_t own = a.folded.size();
-  if (own > size + k_most_sound_longer || size / 2 > own + k_most_sound_longer) return false;
+  if ((earlier.keeps_size() ? size : size / 2) > own + k_most_sound_longer) return false;
   const Glance& b = earlier.glance(view);
-  return may_be_edited(a, b) != 0 || may_have_like_letters(a, b) || may_sound_alike(a, b);
+  return may_be_edited(a.glance, b) != 0 || may_have_like_letters(a.glance, b) || may_sound_alike(a, b);
 }
 
 std::optional<Likeness> close_letters(const image::Image& image, const Prepared::Form& a, Compared& earlier,
@@ -140,7 +118,7 @@ std::optional<Likeness> close_letters(const image::Image& image, const Prepared:
              .mark_part = {b_view.start, b_view.size},
              .later_view = a.view.kind,
              .earlier_view = b_view.kind};
-  const unsigned edits = may_be_edited(a, glance);
+  const unsigned edits = may_be_edited(a.glance, glance);
   if ((edits & k_one_edit) != 0) {
     l.changed = distance(a.folded.view(), earlier.folded(view).view(), 1);
     if (l.changed <= 1) {

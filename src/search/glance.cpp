@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
-#include <bit>
 
 #include "search/letters.h"
 
@@ -11,7 +10,7 @@ namespace {
 using Chars = std::u32string_view;
 
 // Of `Known::more`: bits of sounds_in in the lower half, then pairs that fold as well, VV, RN and 13, which
-// the character may begin or end, then whether it is a vowel.
+// the character may begin or end, then the kind of vowel it is.
 constexpr unsigned k_begins = 32;
 constexpr unsigned k_ends = 40;
 constexpr unsigned k_vowel = 48;
@@ -34,7 +33,7 @@ constexpr std::array<Known, k_ascii> k_known = [] {
     };
     out[i].bits = letters_in(Chars(&look, 1)) | std::uint64_t{letters_in(Chars(&group, 1))} << 32U;
     out[i].more = sounds_in(Chars(&c, 1)) | pairs(U'r', U'1') << k_begins | pairs(U'n', U'3') << k_ends |
-                  std::uint64_t{vowel_kind(c) != 0} << k_vowel;
+                  std::uint64_t{vowel_kind(c)} << k_vowel;
   }
   return out;
 }();
@@ -47,15 +46,6 @@ constexpr std::array<std::uint8_t, k_ascii> k_looks = [] {
 
 constexpr char32_t looked_up(char32_t c) {
   return c < k_ascii ? k_looks[c] : look_of(c);
-}
-
-/// The vowels of letters of which these are vowels.
-Vowels vowels_at(Chars letters, std::uint64_t vowels) {
-  Vowels out;
-  if (letters.size() > 2 && letters.back() == U'e') vowels &= ~(std::uint64_t{1} << (letters.size() - 1));
-  for (std::uint64_t starts = vowels & ~(vowels << 1U); starts != 0; starts &= starts - 1)
-    out.add(vowel_kind(letters[static_cast<std::size_t>(std::countr_zero(starts))]));
-  return out;
 }
 
 /// Folds letter by letter, as kana and pairs of letters need it. The vowels are left as they are.
@@ -95,9 +85,10 @@ bool glance_at(Chars letters, Glance& out) {
   if (letters.size() > k_most_compared) return false;
   std::uint64_t bits = 0;
   std::uint64_t more = 0;
-  std::uint64_t vowels = 0;  // bit i: the letter i is one
   std::uint64_t pairs = 0;
   std::uint64_t before = 0;
+  std::uint64_t kinds = 0;
+  unsigned vowels = 0;
   char32_t highest = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char32_t c = letters[i];
@@ -106,15 +97,22 @@ bool glance_at(Chars letters, Glance& out) {
     bits |= k.bits;
     more |= k.more;
     pairs |= before >> k_begins & k.more >> k_ends;
+    // The first of a run of vowels, without a branch: where they stand nobody can foretell.
+    const std::uint64_t kind = k.more >> k_vowel;
+    const bool starts = kind != 0 && before >> k_vowel == 0;
+    kinds |= starts ? kind << 2 * vowels : 0;
+    vowels += starts ? 1U : 0U;
     before = k.more;
-    vowels |= k.more >> k_vowel << i;
   }
   if (highest >= k_ascii) return false;
+  const bool silent =
+      letters.size() > 2 && letters.back() == U'e' && vowel_kind(letters[letters.size() - 2]) == 0;
+  if (silent) kinds &= ~(std::uint64_t{3} << 2 * --vowels);
   out.letters = static_cast<std::uint32_t>(bits);
   out.groups = static_cast<std::uint32_t>(bits >> 32U);
   out.sounds = static_cast<std::uint32_t>(more);
   out.size = static_cast<std::uint8_t>(letters.size());
-  out.vowels = vowels_at(letters, vowels);
+  out.vowels = {kinds, vowels};
   return (pairs & k_pairs) == 0;
 }
 
@@ -123,8 +121,12 @@ void fold(Chars letters, Run& out, Glance& glance) {
     fold_slowly(letters, out, glance);
     return;
   }
+  fold_plainly(letters, out);
+}
+
+void fold_plainly(Chars letters, Run& out) {
   char32_t* points = out.points();
-  for (const char32_t c : letters) *points++ = k_looks[c];
+  for (const char32_t c : letters) *points++ = k_looks[c & (k_ascii - 1)];
   out.set_size(letters.size());
 }
 

@@ -27,13 +27,6 @@ std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
   return value;
 }
 
-/// Asks for what is used soon. GCC takes a function that does nothing else for one without effect and leaves
-/// its calls out; the empty statement keeps them.
-inline void prefetch(const void* at) {
-  __builtin_prefetch(at);
-  asm volatile("");
-}
-
 [[noreturn]] void damaged(const Text& what) {
   throw IndexError(
       worded({"在先商标的索引已损坏（{}）；用 'tmsweep db reindex' 重建",
@@ -74,6 +67,8 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   postings_ = section<std::uint8_t>(h, IndexSection::postings);
   short_groups_ = section<std::uint32_t>(h, IndexSection::short_groups);
   short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
+  const auto key_bits = section<std::uint8_t>(h, IndexSection::key_set);
+  key_set_ = KeySet(key_bits);
   marks_ = h.marks;
   bucket_bits_ = h.bucket_bits;
   id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
@@ -86,6 +81,8 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
     damaged({"商标的数目不对", "its number of marks is wrong"});
   if (short_groups_.empty() || !std::has_single_bit(short_groups_.size() - 1))
     damaged({"短名称集不对", "its set of short names is wrong"});
+  if (!key_bits.empty() && !std::has_single_bit(key_bits.size()))
+    damaged({"键集不对", "its set of keys is wrong"});
 }
 
 std::size_t Index::bucket_of(Key key) const {
@@ -160,6 +157,10 @@ void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
 
 /// Marks that hold all grams stand in the list of each: those that stand in the two shortest are compared.
 void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const {
+  // No mark holds them all: mostly to be seen without looking for one of them.
+  for (const Key k : grams) {
+    if (!key_set_.may_have(k)) return;
+  }
   std::array<List, 2> shortest;
   std::size_t count = 0;
   for (const Key k : grams) {
@@ -188,25 +189,6 @@ void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>
     if (other != out.end() && *other == *it) *keep++ = *it;
   }
   out.erase(keep, out.end());
-}
-
-/// Groups lie anywhere in a large file: asking for all of them at once hides most of the waiting.
-void Index::prefetch_groups(std::span<const Key> keys) const {
-  for (const Key k : keys) prefetch(&bucket_groups_[bucket_of(k) / k_group_buckets]);
-  for (const Key k : keys) {
-    const std::size_t at = bucket_groups_[bucket_of(k) / k_group_buckets];
-    if (at + k_group_buckets > postings_.size()) continue;
-    prefetch(&postings_[at]);
-    prefetch(&postings_[at + k_group_buckets - 1]);
-  }
-}
-
-void Index::prefetch_buckets(std::span<const Key> keys) const {
-  for (const Key k : keys) prefetch(bucket(bucket_of(k)).data());
-}
-void Index::prefetch_buckets(const Query& query, Tier tier) const {
-  prefetch_buckets(query.probes[static_cast<std::size_t>(tier)]);
-  if (tier == Tier::part) prefetch_buckets(query.grams.all());
 }
 
 std::size_t Index::bound(const Query& query, Tier tier) const {
@@ -247,9 +229,10 @@ void Index::take_short_names(std::span<const ShortName> names, std::vector<std::
   }
 }
 
-void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const {
+void Index::propose(const Query& query, std::span<const Key> probes, Tier tier,
+                    std::vector<std::uint32_t>& all) const {
   List list;
-  for (const Key k : query.probes[static_cast<std::size_t>(tier)]) {
+  for (const Key k : probes) {
     if (find(k, list)) take(list, all);
   }
   take_short_names(query.short_names[static_cast<std::size_t>(tier)], all);
@@ -260,37 +243,24 @@ void Index::propose(const Query& query, Tier tier, std::vector<std::uint32_t>& a
   all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
-/// A mark that is compared soon.
-void Index::prefetch_group_of(std::uint32_t mark) const {
-  const std::size_t block = mark / k_block;
-  const std::size_t at = text_groups_[block / k_group_blocks] + 2 * (block % k_group_blocks);
-  if (at < texts_.size()) prefetch(&texts_[at]);
-}
-void Index::prefetch_block_of(std::uint32_t mark) const {
-  constexpr std::size_t k_line = 64;  // a block of short marks takes one or two
-  const std::size_t at = block_start(mark / k_block);
-  if (texts_.size() < k_line || at >= texts_.size() - k_line) return;
-  prefetch(&texts_[at]);
-  prefetch(&texts_[at + k_line]);
-}
-
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) {
     if (read_ahead_ != nullptr) ask_for_all(scratch.query);
-    for (const std::vector<Key>& keys : scratch.query.probes) prefetch_groups(keys);
+    select_probes(scratch);
+    for (const std::vector<Key>& keys : scratch.probes) prefetch_groups(keys);
     prefetch_groups(scratch.query.grams.all());
-    prefetch_buckets(scratch.query, tier);
+    prefetch_buckets(scratch, tier);
   }
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
-  propose(scratch.query, tier, all);
+  propose(scratch.query, scratch.probes[static_cast<std::size_t>(tier)], tier, all);
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
   const std::size_t found_before = scratch.found.size();
   // They come while this tier is compared.
-  if (tier != Tier::part) prefetch_buckets(scratch.query, tier == Tier::same ? Tier::close : Tier::part);
+  if (tier != Tier::part) prefetch_buckets(scratch, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -299,7 +269,10 @@ void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
     if (i + 12 < all.size()) prefetch_group_of(all[i + 12]);
     if (i + 6 < all.size()) prefetch_block_of(all[i + 6]);
     const std::uint32_t mark = all[i];
-    if (const auto l = compare(later, sign(mark, place), tier, tier)) {
+    const std::span<const std::uint8_t> bytes = stored(mark, place);
+    if (!later.sieve().may_pass(tier, bytes)) continue;
+    std::size_t used = 0;
+    if (const auto l = compare(later, read_sign(bytes, used), tier, tier)) {
       scratch.found.push_back({mark, *l});
       scratch.done.push_back(mark);
     }
@@ -316,6 +289,11 @@ std::size_t Index::block_start(std::size_t block) const {
 }
 
 Sign Index::sign(std::uint32_t mark, Place& place) const {
+  std::size_t used = 0;
+  return read_sign(stored(mark, place), used);
+}
+
+std::span<const std::uint8_t> Index::stored(std::uint32_t mark, Place& place) const {
   if (mark / k_block != place.mark / k_block || mark < place.mark) {
     place = {mark - mark % k_block, block_start(mark / k_block)};
   }
@@ -326,9 +304,9 @@ Sign Index::sign(std::uint32_t mark, Place& place) const {
     place.at += used;
   }
   if (place.at >= texts_.size()) damaged({"有商标在表外", "a mark lies outside of its table"});
-  Sign s = read_sign(texts_.subspan(place.at), used);
+  used = sign_size(texts_.subspan(place.at));
   if (used == 0) damaged({"有商标被截断", "a mark is cut off"});
-  return s;
+  return texts_.subspan(place.at, used);
 }
 
 std::span<const RowRecord> Index::rows(std::uint32_t mark) const {

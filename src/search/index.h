@@ -14,6 +14,7 @@
 #include "search/compare.h"
 #include "search/index_layout.h"
 #include "search/index_text.h"
+#include "search/key_set.h"
 
 namespace tmsweep::search {
 
@@ -32,8 +33,9 @@ struct Found {
 /// What one search needs again and again; kept between searches so that they allocate nothing.
 struct Scratch {
   Query query;
-  std::vector<std::uint32_t> candidates;  ///< of the last tier
-  std::vector<std::uint32_t> done;        ///< found in an earlier tier; sorted
+  std::array<std::vector<Key>, k_tiers> probes;  ///< those of `query` that an index may have
+  std::vector<std::uint32_t> candidates;         ///< of the last tier
+  std::vector<std::uint32_t> done;               ///< found in an earlier tier; sorted
   std::vector<Found> found;
 
   /// Makes it ready for the first tier of another search.
@@ -93,6 +95,8 @@ class Index {
     std::size_t at = 0;
   };
   [[nodiscard]] Sign sign(std::uint32_t mark, Place& place) const;
+  /// The bytes of a mark.
+  [[nodiscard]] std::span<const std::uint8_t> stored(std::uint32_t mark, Place& place) const;
 
   template <class T>
   [[nodiscard]] std::span<const T> section(const IndexHeader& header, IndexSection which) const;
@@ -116,7 +120,9 @@ class Index {
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
   /// Marks that the keys of a tier propose, in order.
-  void propose(const Query& query, Tier tier, std::vector<std::uint32_t>& all) const;
+  void propose(const Query& query, std::span<const Key> probes, Tier tier,
+               std::vector<std::uint32_t>& all) const;
+  void select_probes(Scratch& scratch) const;
   void ask_for_all(const Query& query) const;
   void ask_for_postings(const Query& query) const;
   void ask_for_marks(std::span<const std::uint32_t> marks) const;
@@ -124,7 +130,7 @@ class Index {
   void take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const;
   void prefetch_groups(std::span<const Key> keys) const;
   void prefetch_buckets(std::span<const Key> keys) const;
-  void prefetch_buckets(const Query& query, Tier tier) const;
+  void prefetch_buckets(const Scratch& scratch, Tier tier) const;
   void prefetch_group_of(std::uint32_t mark) const;
   void prefetch_block_of(std::uint32_t mark) const;
 
@@ -142,6 +148,7 @@ class Index {
   std::span<const std::uint32_t> bucket_groups_;
   std::span<const std::uint8_t> postings_;
   std::span<const std::uint32_t> short_groups_;
+  KeySet key_set_;
   std::span<const std::uint8_t> short_names_;
   ReadAhead read_ahead_ = nullptr;
 };

@@ -26,9 +26,10 @@ enum class IndexSection : std::uint32_t {
   bucket_groups,  ///< u32: where each group of k_group_buckets buckets begins in `postings`; one more than
                   ///< there are
   postings,       ///< groups (see index_groups.h) of buckets
-  short_groups,   ///< u32: where the bits of each group of short names begin in `short_names`; one more than
-                  ///< there are, which is a power of two
-  short_names,    ///< bit sets: the low bits of the keys of short names that begin alike
+  key_set,  ///< a bit set of the keys of a small index, of a power of two of bytes or none: their low bits
+  short_groups,  ///< u32: where the bits of each group of short names begin in `short_names`; one more than
+                 ///< there are, which is a power of two
+  short_names,   ///< bit sets: the low bits of the keys of short names that begin alike
   count_
 };
 

@@ -66,7 +66,7 @@ void Index::ask_for_all(const Query& query) const {
   std::vector<std::uint32_t> of_tier;
   for (std::size_t t = 0; t < k_tiers; ++t) {
     of_tier.clear();
-    propose(query, static_cast<Tier>(t), of_tier);
+    propose(query, query.probes[t], static_cast<Tier>(t), of_tier);
     marks.insert(marks.end(), of_tier.begin(), of_tier.end());
   }
   ask_for_marks(marks);
@@ -101,6 +101,8 @@ void Index::ask_for_postings(const Query& query) const {
     }
   };
   add_groups();
+  const std::span<const std::uint8_t> set = key_set_.bits();
+  if (!set.empty()) pages.add(set.data(), set.size());
   pages.ask();
   each_short_name([&](const ShortName& n) {
     if (may_have(n)) add(n.key);

@@ -7,15 +7,10 @@ namespace tmsweep::search {
 
 namespace {
 
-constexpr std::uint8_t k_token = 0x01;
 constexpr std::uint8_t k_plane = 0xF0;
 constexpr std::uint8_t k_planes = 0xF1;
 constexpr char32_t k_han_first = 0x4E00;
 constexpr char32_t k_han_last = 0x9FFF;
-
-// A view in two bytes: start and size − 1 in six bits each, the kind in three.
-constexpr unsigned k_six = 6;
-constexpr std::uint16_t k_mask = 0x3F;
 
 void put_point(char32_t c, std::string& out) {
   const auto byte = [&](std::uint32_t b) { out.push_back(static_cast<char>(b & 0xFFU)); };
@@ -74,8 +69,9 @@ void put_sign(const Sign& sign, std::string& out) {
   if (views) {
     out.push_back(static_cast<char>(sign.view_count - 1));
     for (const View& v : sign.all_views().subspan(1)) {
-      const auto packed = static_cast<std::uint16_t>(v.start | (static_cast<unsigned>(v.size - 1) << k_six) |
-                                                     (static_cast<unsigned>(v.kind) << (2 * k_six)));
+      const auto packed =
+          static_cast<std::uint16_t>(v.start | (static_cast<unsigned>(v.size - 1) << k_view_bits) |
+                                     (static_cast<unsigned>(v.kind) << (2 * k_view_bits)));
       out.push_back(static_cast<char>(packed & 0xFFU));
       out.push_back(static_cast<char>(packed >> 8U));
     }
@@ -120,10 +116,7 @@ Sign read_sign(std::span<const std::uint8_t> bytes, std::size_t& used) {
   s.views[s.view_count++] = {0, static_cast<std::uint8_t>(s.text.size()), ViewKind::whole};
   const std::size_t views = (bytes[0] & k_has_views) != 0 ? bytes[1] : 0U;
   for (std::size_t i = 0; i < views && s.view_count < s.views.size(); ++i) {
-    const auto packed = static_cast<std::uint16_t>(bytes[2 + 2 * i] | bytes[3 + 2 * i] << 8);
-    const View v{static_cast<std::uint8_t>(packed & k_mask),
-                 static_cast<std::uint8_t>((packed >> k_six & k_mask) + 1),
-                 static_cast<ViewKind>(packed >> (2 * k_six) & 7U)};
+    const View v = unpacked_view(bytes.subspan(2 + 2 * i).first<2>());
     const bool inside = v.start + v.size <= s.text.size() && v.kind <= ViewKind::word;
     if (inside) s.views[s.view_count++] = v;
   }

@@ -19,6 +19,17 @@ namespace tmsweep::search {
 void put_sign(const Sign& sign, std::string& out);
 
 inline constexpr std::uint8_t k_has_views = 0x80;
+inline constexpr std::uint8_t k_token = 0x01;
+
+/// A view in two bytes: start and size − 1 in six bits each, the kind in three.
+inline constexpr unsigned k_view_bits = 6;
+constexpr View unpacked_view(std::span<const std::uint8_t, 2> bytes) {
+  constexpr unsigned k_mask = 0x3F;
+  const unsigned packed = bytes[0] | static_cast<unsigned>(bytes[1]) << 8U;
+  return {static_cast<std::uint8_t>(packed & k_mask),
+          static_cast<std::uint8_t>((packed >> k_view_bits & k_mask) + 1),
+          static_cast<ViewKind>(packed >> (2 * k_view_bits) & 7U)};
+}
 
 /// Longest text in bytes.
 inline constexpr std::size_t k_most_bytes = 127;

@@ -29,14 +29,41 @@ void put_vowels(Chars s, Run& out) {
   }
 }
 
-/// One step of Metaphone: reads letters at `at` of `s` and writes their sound.
+/// Takes the sounds of a name as long as they are those that are expected.
+template <class Sounds>
+class Expected {
+ public:
+  explicit Expected(Sounds sounds) : sounds_(sounds) {}
+  void push(char32_t c) {
+    wrong_ = wrong_ || met_ == sounds_.size() || sounds_[met_] != c;
+    ++met_;
+  }
+  [[nodiscard]] bool empty() const { return met_ == 0; }
+  [[nodiscard]] bool is_wrong() const { return wrong_; }
+  [[nodiscard]] bool are_all() const { return !wrong_ && met_ == sounds_.size(); }
+
+ private:
+  Sounds sounds_;
+  std::size_t met_ = 0;
+  bool wrong_ = false;
+};
+bool is_wrong(const Run& /*sounds*/) {
+  return false;
+}
+template <class Sounds>
+bool is_wrong(const Expected<Sounds>& sounds) {
+  return sounds.is_wrong();
+}
+
+/// Reads letters at `at` of `s` and gives their sounds to `Out`, one after the other.
+template <class Letters, class Out>
 class Metaphone {
  public:
-  explicit Metaphone(Chars s) : s_(s) {}
+  Metaphone(Letters s, Out& out) : s_(s), out_(out) {}
 
-  Run key() {
+  void read() {
     skip_silent_start();
-    while (at_ < s_.size()) {
+    while (at_ < s_.size() && !is_wrong(out_)) {
       const char32_t c = s_[at_];
       if (c == before() && c != U'c') {
         ++at_;
@@ -45,7 +72,6 @@ class Metaphone {
       sound(c);
       ++at_;
     }
-    return out_;
   }
 
  private:
@@ -178,10 +204,10 @@ class Metaphone {
     }
   }
 
-  Chars s_;
+  Letters s_;
   std::size_t at_ = 0;
   std::size_t first_ = 0;
-  Run out_;
+  Out& out_;
 };
 
 struct Band {
@@ -270,23 +296,30 @@ Run metaphone(Chars letters) {
   for (const char32_t c : letters) {
     if (!is_letter(c)) return {};
   }
-  Run key = Metaphone(letters.substr(0, k_most_compared)).key();
+  Run key;
+  Metaphone(letters.substr(0, k_most_compared), key).read();
   put_vowels(letters, key);
   return key;
 }
 
-std::optional<int> vowels_apart(Chars letters, Chars key, int most) {
-  Run vowels;
-  put_vowels(letters, vowels);
-  const std::size_t count = vowels_in(key);
-  if (vowels.size() != count) return {};
-  const std::size_t consonants = key.size() - count;
-  int apart = 0;
-  for (std::size_t i = 0; i < count; ++i) apart += vowels[i] == key[consonants + i] ? 0 : 1;
-  if (apart > most) return {};
-  const Run own = metaphone(letters);
-  const bool same = own.size() == key.size() && own.view().substr(0, consonants) == key.substr(0, consonants);
-  return same ? std::optional(apart) : std::nullopt;
+namespace {
+
+template <class Letters, class Sounds>
+bool sounds_like(Letters letters, Sounds sounds) {
+  if (!std::ranges::all_of(letters, is_letter)) return false;
+  Expected<Sounds> expected(sounds);
+  Metaphone(letters, expected).read();
+  return expected.are_all();
+}
+
+}  // namespace
+
+bool has_consonants_of(Chars letters, Chars key) {
+  return sounds_like(letters.substr(0, k_most_compared), key.substr(0, key.size() - vowels_in(key)));
+}
+
+bool has_consonants(std::span<const std::uint8_t> letters, std::span<const std::uint8_t> consonants) {
+  return sounds_like(letters, consonants);
 }
 
 int distance(Chars a, Chars b, int most) {

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string_view>
 
 #include "search/sign.h"
@@ -118,10 +118,11 @@ Run grouped(std::u32string_view folded);
 /// for a name that is not all Latin letters.
 Run metaphone(std::u32string_view letters);
 
-/// How many vowels of metaphone(letters) are of another kind than those of `key`; nothing when more than
-/// `most` are, or another consonant, or there are more or fewer of them. Most names are told apart by their
-/// vowels alone.
-std::optional<int> vowels_apart(std::u32string_view letters, std::u32string_view key, int most);
+/// Whether metaphone(letters) has the consonants of `key`, in order. Most names are told apart by the first
+/// of them, and no more of the name is read.
+bool has_consonants_of(std::u32string_view letters, std::u32string_view key);
+/// The same of ASCII letters, `consonants` being those of a key.
+bool has_consonants(std::span<const std::uint8_t> letters, std::span<const std::uint8_t> consonants);
 
 /// A vowel as Metaphone keys of ours have it: 1 front, 2 open, 3 back; 0: none.
 constexpr std::uint8_t vowel_kind(char32_t c) {
@@ -170,6 +171,8 @@ struct Glance {
 bool glance_at(std::u32string_view letters, Glance& out);
 /// Folds a name and glances at it.
 void fold(std::u32string_view letters, Run& out, Glance& glance);
+/// Folds a name of which glance_at said that it need not be folded for a glance, or any part of it.
+void fold_plainly(std::u32string_view letters, Run& out);
 
 /// How many of a Metaphone key are vowels; they stand at its end.
 constexpr std::size_t vowels_in(std::u32string_view key) {
