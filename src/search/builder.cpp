@@ -26,7 +26,7 @@ constexpr std::size_t k_keys_in_bucket = 16;
 constexpr std::size_t k_keys_in_small_bucket = 2;
 constexpr std::uint32_t k_small_index = 500'000;
 constexpr std::uint32_t k_key_set = 60'000;  ///< marks of an index whose set of keys stays in the cache
-constexpr std::size_t k_small = 4096;  ///< fewer marks are not worth a second thread
+constexpr std::size_t k_small = 4096;        ///< fewer marks are not worth a second thread
 
 std::size_t thread_count(std::size_t items) {
   if (items < k_small) return 1;
