@@ -13,9 +13,9 @@
 
 namespace tmsweep::search {
 
-/// Says at once of most keys that are not in an index that they are not: a bit for each that is. Of ten keys
-/// that a name asks for one or two are there, and looking for one takes two or three places that lie
-/// anywhere; the set of a small index stays in the cache.
+/// Says at once of most keys that are not in an index that they are not: a bit for each that is. Of 91 keys
+/// that a Latin name asks the bundle for 21 are there, of 36 of a Han name one, and looking for one takes two
+/// or three places that lie anywhere; the set of a small index stays in the cache.
 class KeySet {
  public:
   KeySet() = default;

@@ -15,7 +15,7 @@ namespace tmsweep::search {
 class Prepared;
 
 /// Tells most earlier marks in letters from a name by the bytes in which an index keeps them: of those that
-/// keys propose nine in ten are put aside here, before they are read. Rejects nothing in which `compare`
+/// keys propose four in five are put aside here, before they are read. Rejects nothing in which `compare`
 /// would find a relation.
 class Sieve {
  public:
