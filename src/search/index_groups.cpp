@@ -47,16 +47,27 @@ std::string& BucketWriter::bucket(std::size_t number) {
 std::optional<std::span<const std::uint8_t>> bucket_of_group(std::span<const std::uint8_t> group,
                                                              std::size_t number) {
   if (group.size() < k_group_buckets) return {};
-  // All of them are gone through, so that it is done without branches.
-  std::uint32_t before = 0;
-  std::uint32_t long_before = 0;
-  std::uint32_t long_ones = 0;
-  for (std::size_t i = 0; i < k_group_buckets; ++i) {
-    const std::uint32_t is_long = group[i] == k_long ? 1 : 0;
-    long_ones += is_long;
-    long_before += i < number ? is_long : 0;
-    before += i < number ? group[i] : 0U;
+  // All of them are gone through, eight at a time, so that it is done without branches.
+  constexpr std::uint64_t k_each = 0x0101010101010101ULL;
+  constexpr std::uint64_t k_even = 0x00FF00FF00FF00FFULL;
+  constexpr std::uint64_t k_lanes = 0x0001000100010001ULL;
+  std::uint64_t sums = 0;  // four of them
+  std::uint64_t long_all = 0;
+  std::uint64_t long_sums = 0;  // eight of them
+  for (std::size_t i = 0; i < k_group_buckets; i += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, group.data() + i, sizeof eight);
+    const std::uint64_t longs = ((eight & k_each * 0x7F) + k_each & eight) >> 7U & k_each;  // those of 0xFF
+    const std::uint64_t first = i >= number       ? 0
+                                : number - i >= 8 ? ~std::uint64_t{0}
+                                                  : (std::uint64_t{1} << 8 * (number - i)) - 1;
+    long_all += longs;
+    long_sums += longs & first;
+    sums += (eight & first & k_even) + ((eight & first) >> 8U & k_even);
   }
+  const auto before = static_cast<std::uint32_t>(sums * k_lanes >> 48U);
+  const auto long_ones = static_cast<std::uint32_t>(long_all * k_each >> 56U);
+  const auto long_before = static_cast<std::uint32_t>(long_sums * k_each >> 56U);
   std::size_t at = k_group_buckets + std::size_t{k_long_bytes} * long_ones;
   if (at > group.size()) return {};
   const auto long_size = [&](std::size_t i) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 #include "search/compare.h"
 #include "search/index_text.h"
@@ -116,14 +117,26 @@ struct Sieve::Stored {
     if (i == 0) return {0, static_cast<std::uint8_t>(size), ViewKind::whole};
     return unpacked_view(packed.subspan(2 * (i - 1)).first<2>());
   }
+  /// As search::first_word; nothing when a view lies outside of the mark.
+  [[nodiscard]] std::optional<Bytes> first_word() const {
+    View word = view(0);
+    for (std::size_t i = 1; i < views(); ++i) {
+      if (view(i).kind == ViewKind::distinctive) word = view(i);
+    }
+    const std::size_t last = std::min<std::size_t>(std::size_t{word.start} + word.size, size);
+    std::size_t end = word.start + std::size_t{1};
+    while (end < last && (starts >> end & 1U) == 0) ++end;
+    if (end > last) return {};
+    return Bytes(letters.data() + word.start, end - word.start);
+  }
 };
 
+void Sieve::Letters::set(std::u32string_view text) {
+  size = 0;
+  for (const char32_t c : text) bytes[size++] = c < k_ascii ? static_cast<std::uint8_t>(c) : k_other;
+}
+
 void Sieve::prepare(const Prepared& later) {
-  const auto letters_of = [](std::u32string_view text, Letters& out) {
-    out.size = 0;
-    for (const char32_t c : text)
-      out.bytes[out.size++] = c < k_ascii ? static_cast<std::uint8_t>(c) : k_other;
-  };
   brief_count_ = 0;
   needle_count_ = 0;
   least_ = k_most_compared;
@@ -131,25 +144,25 @@ void Sieve::prepare(const Prepared& later) {
   for (const Prepared::Form& f : later.forms()) {
     if (f.han > 0) continue;
     Brief& b = briefs_[brief_count_++];
-    const std::u32string_view key = f.metaphone.view();
     b.size = f.glance.size;
     b.enough = static_cast<std::uint8_t>(f.view.kind == ViewKind::word ? k_least_close_word
                                                                        : k_least_sounding_letters);
     b.letters = f.glance.letters;
     b.vowels = f.glance.vowels;
-    letters_of(f.folded.view(), b.folded);
-    letters_of(grouped(f.folded.view()).view(), b.groups);
-    letters_of(f.has_key ? key.substr(0, key.size() - vowels_in(key)) : std::u32string_view(), b.sounds);
+    b.folded.set(f.folded.view());
+    b.groups.set(grouped(f.folded.view()).view());
     b.has_key = f.has_key;
+    const std::u32string_view key = f.has_key ? f.metaphone.view() : std::u32string_view();
+    b.sounds.set(key.substr(0, key.size() - vowels_in(key)));
     constexpr auto k_longer = static_cast<std::uint8_t>(k_most_sound_longer);
     least_ = std::min<std::uint8_t>(least_, b.size > k_longer ? b.size - k_longer : 0);
     most_ = std::max<std::uint8_t>(most_, b.size + k_longer);
-    if (is_compared_closely(f) && is_needle(f.text)) letters_of(f.text, needles_[needle_count_++]);
+    if (is_compared_closely(f) && is_needle(f.text)) needles_[needle_count_++].set(f.text);
   }
-  letters_of(later.sign().text.view(), name_);
+  name_.set(later.sign().text.view());
   name_letters_ = 0;
   for (const std::uint8_t c : name_.all()) name_letters_ |= std::uint64_t{1} << (c & 63U);
-  letters_of(later.sign().of(later.start()), start_);
+  start_.set(later.sign().of(later.start()));
   doubles_ = has_doubled(start_.all());
 }
 
@@ -192,9 +205,10 @@ bool Sieve::may_sound_alike(const Brief& a, Bytes b, std::uint64_t vowels) {
   if (size < k_most_compared) vowels &= (std::uint64_t{1} << size) - 1;
   std::uint64_t starts = vowels & ~(vowels << 1U);
   Vowels own;
-  for (; starts != 0 && own.count <= a.vowels.count; starts &= starts - 1)
-    own.add(
-        static_cast<std::uint8_t>(k_seen[b[static_cast<std::size_t>(std::countr_zero(starts))]] >> k_vowel));
+  for (; starts != 0 && own.count <= a.vowels.count; starts &= starts - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(starts));
+    own.add(static_cast<std::uint8_t>(k_seen[b[at]] >> k_vowel));
+  }
   return own.is_near(a.vowels) && has_consonants(b, a.sounds.all());
 }
 
@@ -220,16 +234,21 @@ bool Sieve::may_be_close(const Stored& mark) const {
     const View view = mark.view(v);
     if (view.size < least_ || view.size > most_) continue;
     if (std::size_t{view.start} + view.size > mark.size) return true;
-    const std::size_t enough = view.kind == ViewKind::word ? k_least_close_word : k_least_sounding_letters;
-    if (view.size < enough) continue;
     const Bytes letters(mark.letters.data() + view.start, view.size);
-    for (const Brief& b : std::span(briefs_.data(), brief_count_)) {
-      if (b.size < enough || view.size < b.enough || b.size < b.enough) continue;
-      const bool word = std::max<std::size_t>(b.enough, enough) == k_least_close_word;
-      if (may_be_edited(b, letters, word) || may_sound_alike(b, letters, vowels >> view.start)) return true;
-    }
+    if (may_be_close(letters, view.kind, vowels >> view.start)) return true;
   }
   return false;
+}
+
+bool Sieve::may_be_close(Bytes view, ViewKind kind, std::uint64_t vowels) const {
+  const std::size_t enough = kind == ViewKind::word ? k_least_close_word : k_least_sounding_letters;
+  const auto is_close = [&](const Brief& b) {
+    const std::size_t least = std::max<std::size_t>(enough, b.enough);
+    if (b.size < least || view.size() < least) return false;
+    return may_be_edited(b, view, least == k_least_close_word) || may_sound_alike(b, view, vowels);
+  };
+  const std::span<const Brief> briefs(briefs_.data(), brief_count_);
+  return std::any_of(briefs.begin(), briefs.end(), is_close);
 }
 
 bool Sieve::may_be_part(const Stored& mark) const {
@@ -255,32 +274,39 @@ bool Sieve::may_have_frame(const Stored& mark) const {
          std::equal(a.end() - k_end, a.end(), b.end() - k_end);
 }
 
+namespace {
+
+/// How many bytes two words begin and end with.
+std::size_t shared_start(Bytes a, Bytes b) {
+  const std::size_t least = std::min(a.size(), b.size());
+  std::size_t n = 0;
+  while (n < least && a[n] == b[n]) ++n;
+  return n;
+}
+std::size_t shared_end(Bytes a, Bytes b) {
+  const std::size_t least = std::min(a.size(), b.size());
+  std::size_t n = 0;
+  while (n < least && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
+  return n;
+}
+
+}  // namespace
+
 /// As shares_edge, without what it asks of the lists.
 bool Sieve::may_share_edge(const Stored& mark) const {
   if (start_.size < k_least_last) return false;
-  View word = mark.view(0);
-  for (std::size_t i = 1; i < mark.views(); ++i) {
-    if (mark.view(i).kind == ViewKind::distinctive) word = mark.view(i);
-  }
-  const std::size_t last = std::min<std::size_t>(std::size_t{word.start} + word.size, mark.size);
-  std::size_t end = word.start + std::size_t{1};
-  while (end < last && (mark.starts >> end & 1U) == 0) ++end;
-  if (end > last) return true;
+  const std::optional<Bytes> word = mark.first_word();
+  if (!word) return true;
   const Bytes a = start_.all();
-  const Bytes b(mark.letters.data() + word.start, end - word.start);
-  if (a.size() == k_least_last && b.size() == k_least_last) return a[0] == b[0] && a[1] == b[1];
+  const Bytes b = *word;
+  const std::size_t start = shared_start(a, b);
+  if (a.size() == k_least_last && b.size() == k_least_last) return start + 1 == k_least_last;
   if (std::min(a.size(), b.size()) < k_least_start) return false;
-  const std::size_t least = std::min(a.size(), b.size());
   const std::size_t most = std::max(a.size(), b.size());
-  if (a.front() == b.front()) {
-    std::size_t n = 1;
-    while (n < least && a[n] == b[n]) ++n;
-    if (n >= k_least_start && 2 * n >= most) return true;
-    if (doubles_ || has_doubled(b)) return true;
-  }
-  std::size_t n = 0;
-  while (n < least && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
-  return 2 * n > most && (n >= k_least_end || (n >= k_least_same_end && a.size() == b.size()));
+  if (start >= k_least_start && 2 * start >= most) return true;
+  if (start > 0 && (doubles_ || has_doubled(b))) return true;
+  const std::size_t end = shared_end(a, b);
+  return 2 * end > most && (end >= k_least_end || (end >= k_least_same_end && a.size() == b.size()));
 }
 
 }  // namespace tmsweep::search

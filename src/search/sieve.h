@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "search/keys.h"
 #include "search/letters.h"
@@ -31,6 +32,7 @@ class Sieve {
   struct Letters {
     std::array<std::uint8_t, k_most_compared> bytes;
     std::uint8_t size = 0;
+    void set(std::u32string_view text);
     [[nodiscard]] std::span<const std::uint8_t> all() const { return {bytes.data(), size}; }
   };
 
@@ -50,6 +52,9 @@ class Sieve {
   [[nodiscard]] static bool may_sound_alike(const Brief& a, std::span<const std::uint8_t> b,
                                             std::uint64_t vowels);
   [[nodiscard]] bool may_be_close(const Stored& mark) const;
+  /// `vowels`: bit i: letter i of `view` is one.
+  [[nodiscard]] bool may_be_close(std::span<const std::uint8_t> view, ViewKind kind,
+                                  std::uint64_t vowels) const;
   [[nodiscard]] bool may_be_part(const Stored& mark) const;
   [[nodiscard]] bool may_have_frame(const Stored& mark) const;
   [[nodiscard]] bool may_share_edge(const Stored& mark) const;
