@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include "search/glance.h"
 #include "search/letters.h"
 
 namespace tmsweep::search {
@@ -21,7 +22,6 @@ struct Known {
   std::uint64_t bits = 0;  ///< its bit of letters_in, folded, and in the upper half that of its group
   std::uint64_t more = 0;
 };
-constexpr std::size_t k_ascii = 128;
 constexpr std::array<Known, k_ascii> k_known = [] {
   std::array<Known, k_ascii> out{};
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -35,12 +35,6 @@ constexpr std::array<Known, k_ascii> k_known = [] {
     out[i].more = sounds_in(Chars(&c, 1)) | pairs(U'r', U'1') << k_begins | pairs(U'n', U'3') << k_ends |
                   std::uint64_t{vowel_kind(c)} << k_vowel;
   }
-  return out;
-}();
-constexpr std::array<std::uint8_t, k_ascii> k_looks = [] {
-  std::array<std::uint8_t, k_ascii> out{};
-  for (std::size_t i = 0; i < out.size(); ++i)
-    out[i] = static_cast<std::uint8_t>(look_of(static_cast<char32_t>(i)));
   return out;
 }();
 

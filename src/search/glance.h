@@ -2,12 +2,24 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 
 #include "search/compare.h"
 #include "search/letters.h"
 
 /// What a glance at two names in letters tells of the relations of the second tier. All of it only rejects.
 namespace tmsweep::search {
+
+inline constexpr std::size_t k_ascii = 128;
+/// What each ASCII character looks like, looked up.
+inline constexpr std::array<std::uint8_t, k_ascii> k_looks = [] {
+  std::array<std::uint8_t, k_ascii> out{};
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = static_cast<std::uint8_t>(look_of(static_cast<char32_t>(i)));
+  return out;
+}();
 
 inline constexpr unsigned k_one_edit = 1;
 inline constexpr unsigned k_two_edits = 2;

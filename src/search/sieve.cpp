@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "search/compare.h"
+#include "search/glance.h"
 #include "search/index_text.h"
 
 namespace tmsweep::search {
@@ -15,7 +16,6 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-constexpr std::size_t k_ascii = 128;
 constexpr std::uint8_t k_other = 0xFF;  ///< stands for what is not ASCII
 
 // Of k_seen: pairs that fold as one, VV, RN and 13, which the letter begins or ends, and the kind of vowel it
@@ -37,12 +37,6 @@ constexpr std::array<std::uint8_t, k_ascii> k_seen = [] {
   return out;
 }();
 
-constexpr std::array<std::uint8_t, k_ascii> k_looks = [] {
-  std::array<std::uint8_t, k_ascii> out{};
-  for (std::size_t i = 0; i < out.size(); ++i)
-    out[i] = static_cast<std::uint8_t>(look_of(static_cast<char32_t>(i)));
-  return out;
-}();
 constexpr std::array<std::uint8_t, k_ascii> k_groups = [] {
   std::array<std::uint8_t, k_ascii> out{};
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::uint8_t>(group_of(k_looks[i]));
