@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/terms.h"
+
 namespace tmsweep::app {
 
 namespace {
@@ -34,7 +36,7 @@ std::vector<RuleInfo> rule_infos(const Image& image, Lang lang) {
                    .fixes = texts(image, r.fixes[l])});
   }
   for (const image::TermRecord& t : image.all<image::TermRecord>(Section::terms)) {
-    if (t.rule < out.size()) out[t.rule].heaviest = std::max(out[t.rule].heaviest, static_cast<Risk>(t.risk));
+    if (t.rule < out.size()) out[t.rule].heaviest = std::max(out[t.rule].heaviest, rules::risk_of(t));
   }
   for (const image::BasisRecord& b : image.all<image::BasisRecord>(Section::bases)) {
     if (b.rule < out.size())

@@ -116,7 +116,8 @@ Finding phrase(const Image& image, const Report& report, Ground ground, const Me
   f.ground = ground;
   f.articles = articles_of(image, d.basis);
   f.risk = d.risk;
-  if (const image::BasisRecord* basis = basis_of(image, d.basis))
+  const image::BasisRecord* const basis = basis_of(image, d.basis);
+  if (basis != nullptr && basis->effect < k_effect_ids.size())  // in damaged data it may be another
     f.effect = static_cast<Effect>(basis->effect);
   if (f.effect == Effect::use_risk) f.ground = Ground::use;
   f.span = d.typed;

@@ -13,6 +13,11 @@ namespace tmsweep::lexicon {
 
 namespace {
 
+/// The relation that a key stands in; damaged data may name one that there is not.
+Relation relation_of(const image::TermKey& key) {
+  return key.relation < k_relation_ids.size() ? static_cast<Relation>(key.relation) : Relation::none;
+}
+
 using image::Image;
 using image::Match;
 using image::Section;
@@ -89,7 +94,7 @@ class Finder {
         const image::Range terms = image_.entry(e).terms;
         if (terms.count == 0) continue;
         for (const TermKey& key : image_.run<TermKey>(Section::term_keys, terms)) {
-          const auto own = static_cast<Relation>(key.relation);
+          const Relation own = relation_of(key);
           take(key.term, core_part(form, i, j + 1), own != Relation::none ? own : relation,
                i == 0 && j + 1 == size);
         }

@@ -24,7 +24,7 @@ void check(const RuleContext& c, Drafts& out) {
   for (const lexicon::Hit& hit : c.hits) {
     const std::string_view kind = kind_of(c, hit);
     if (kind.empty() || hit.relation != Relation::none) continue;
-    Draft d = draft_of(c, hit, hit.whole ? static_cast<Risk>(term_of(c, hit).risk) : Risk::low);
+    Draft d = draft_of(c, hit, hit.whole ? risk_of(term_of(c, hit)) : Risk::low);
     d.kind = kind;
     d.part = c.mark.whole();
     out.push_back(std::move(d));

@@ -13,13 +13,18 @@ inline const image::TermRecord& term_of(const RuleContext& c, const lexicon::Hit
   return c.image.at<image::TermRecord>(image::Section::terms, hit.term);
 }
 
+/// The row's risk; damaged data may hold a number that is none.
+inline Risk risk_of(const image::TermRecord& term) {
+  return static_cast<Risk>(std::min<std::size_t>(term.risk, k_risk_ids.size() - 1));
+}
+
 inline Risk at_most(Risk risk, Risk limit) {
   return std::min(risk, limit);
 }
 
 /// The row's risk, lowered where the hit is weaker evidence than the row supposes.
 inline Risk graded_risk(const image::TermRecord& term, const lexicon::Hit& hit, lexicon::GoodsFit fit) {
-  auto risk = static_cast<Risk>(term.risk);
+  Risk risk = risk_of(term);
   if ((term.flags & (image::k_unsure | image::k_other_meaning)) != 0) risk = at_most(risk, Risk::low);
   if (fit == lexicon::GoodsFit::unknown) risk = at_most(risk, Risk::medium);
   const bool exact_relation = hit.relation == Relation::none || hit.relation == Relation::numeral ||

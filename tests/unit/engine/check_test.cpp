@@ -4,9 +4,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "store/bundle.h"
 #include "support/bundled.h"
 #include "support/marks.h"
 
@@ -255,6 +257,35 @@ TEST_CASE("the trace is kept when asked for") {
   Settings settings = on_day(support::k_day, Lang::zh);
   settings.trace = text::Trace::on;
   CHECK_FALSE(checked(settings, {"Ⓕ", {}, {}, 0}).trace.empty());
+}
+
+namespace {
+
+/// The records of a section, to be changed; `bytes` are those of `image`.
+template <class Record>
+std::span<Record> records(const image::Image& image, image::Section section, std::vector<std::byte>& bytes) {
+  const std::span<const Record> all = image.all<Record>(section);
+  const auto at = static_cast<std::size_t>(reinterpret_cast<const std::byte*>(all.data()) - bytes.data());
+  return {reinterpret_cast<Record*>(bytes.data() + at), all.size()};
+}
+
+}  // namespace
+
+TEST_CASE("data that name a relation, a risk or an effect that there is not are checked to the end") {
+  std::vector<std::byte> bytes(store::bundled_image().begin(), store::bundled_image().end());
+  const image::Image image(bytes);
+  for (auto& key : records<image::TermKey>(image, image::Section::term_keys, bytes)) key.relation = 0x52;
+  for (auto& term : records<image::TermRecord>(image, image::Section::terms, bytes)) term.risk = 0xFF;
+  for (auto& basis : records<image::BasisRecord>(image, image::Section::bases, bytes)) basis.effect = 0xFF;
+  const Checker checker(image, on_day(support::k_day));
+  for (const char* name : {"中国", "CHINAR", "随心所浴", "王府井国酒"}) {
+    const Report report = checker.check({name, {"火锅店"}, {}, 0}).value();
+    for (const Finding& f : report.findings) {
+      CHECK(f.risk <= Risk::high);
+      CHECK(f.relation <= Relation::edit);
+      CHECK(f.effect <= Effect::use_risk);
+    }
+  }
 }
 
 }  // namespace tmsweep::engine
