@@ -45,7 +45,6 @@ std::string_view kind_of(const Sign& later, const Sign& earlier, const Likeness&
   if (l.manner == search::Manner::like) return "like-letters";
   if (l.manner == search::Manner::few) return "few-characters";
   if (l.manner == search::Manner::frame) return "same-frame";
-  if (l.manner == search::Manner::last) return "last-letter";
   if (l.manner == search::Manner::spread) return "spread-out";
   if (l.relation != Relation::containment) return id_of(l.relation);
   if (l.manner == search::Manner::by_sound) return "contained-sound";

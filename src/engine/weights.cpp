@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "search/counterpart.h"
 #include "search/letters.h"
 #include "search/sound.h"
 
@@ -317,7 +316,6 @@ Risk weigh_known(const Image& image, const Sign& later, const Sign& earlier, con
   const bool whole_mark = l.mark_part.length == earlier.text.size();
   if (risk == Risk::low && whole_mark && !short_letters && !are_words(image, later, earlier, l))
     risk = Risk::medium;
-  if (l.manner == search::Manner::last) return risk;
   // NKIE is no word and looks like NIKE; LIKE and BIKE have their own meaning.
   const bool noticed =
       fame == Fame::well_known && goods == Goods::same && whole && !search::is_word(image, own);
@@ -341,11 +339,6 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
   // Brands that one only knows by name share beginnings and ends with half the world.
   const bool loose = l.manner != search::Manner::plain && l.manner != search::Manner::by_sound;
   if (loose && mark.fame != Fame::unknown && goods != Goods::same) return Risk::none;
-  // Of three letters two are shared by chance; beside a mark that everybody knows they are noticed.
-  if (l.manner == search::Manner::last && mark.fame != Fame::well_known &&
-      !(mark.fame == Fame::unknown && goods == Goods::same &&
-        search::is_known_mark(image, earlier.text.view())))
-    return Risk::none;
   Risk risk = Risk::none;
   for (const Weight& w : k_weights) {
     if (w.relation != l.relation || !applies(image, later, earlier, l, w.shape)) continue;
@@ -355,13 +348,12 @@ Risk weigh(const Image& image, const Sign& later, const Sign& earlier, const Lik
   const bool known = mark.fame >= Fame::known;
   if (mark.fame == Fame::listed) risk = capped_for_list(risk, l, goods);
   // The bundle gives known marks their short names: 中国 is no short name of 中国银行, nor 法国 of 法国航空.
-  const bool cut_short = l.relation == Relation::affix && l.earlier_view != ViewKind::whole;
+  // In 小白兔 and 大白兔 one character before the word is exchanged.
+  const bool exchanged = l.later_view == ViewKind::kernel && l.earlier_view == ViewKind::kernel;
+  const bool cut_short = l.relation == Relation::affix && l.earlier_view != ViewKind::whole && !exchanged;
   if (mark.fame != Fame::unknown && cut_short && compared(later, l.part).size() == 2 &&
-      search::is_word(image, compared(later, l.part))) {
-    // 小白兔 beside 大白兔 is another matter: each is the word with one character before it.
-    const bool one_each = later.text.size() == 3 && earlier.text.size() == 3;
-    return one_each && mark.fame == Fame::well_known && goods == Goods::same ? Risk::medium : Risk::none;
-  }
+      search::is_word(image, compared(later, l.part)))
+    return Risk::none;
   if (l.one_brand && risk != Risk::none) {
     const bool whole = l.part.length == later.text.size() && l.mark_part.length == earlier.text.size();
     risk = whole && mark.fame != Fame::listed ? Risk::high : Risk::medium;

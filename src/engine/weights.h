@@ -17,7 +17,8 @@ namespace tmsweep::engine {
 enum class Shape : std::uint8_t {
   any,
   apart,        ///< one name stands in the other as words of its own, and is not weak
-  most,         ///< letters of one name make up more than half of the other, which is no everyday word
+  most,         ///< letters of one name make up more than half of the other, or half at its start; that is no
+                ///< everyday word
   edge,         ///< names of one word that begin or end alike, and not with a short everyday word
   first,        ///< the word that both begin with, not weak, and few brands begin with it
   strong,       ///< the part compared is three Han characters or five letters long, or no everyday word

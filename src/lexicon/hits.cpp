@@ -13,17 +13,17 @@ namespace tmsweep::lexicon {
 
 namespace {
 
-/// The relation that a key stands in; damaged data may name one that there is not.
-Relation relation_of(const image::TermKey& key) {
-  return key.relation < k_relation_ids.size() ? static_cast<Relation>(key.relation) : Relation::none;
-}
-
 using image::Image;
 using image::Match;
 using image::Section;
 using image::TermKey;
 using image::TermRecord;
 using image::Trie;
+
+/// The relation that a key stands in; damaged data may name one that there is not.
+Relation relation_of(const TermKey& key) {
+  return key.relation < k_relation_ids.size() ? static_cast<Relation>(key.relation) : Relation::none;
+}
 
 /// Lists whose terms keep their meaning at the head of a longer word: 日本人, 上海滩.
 constexpr std::uint8_t k_place_label = static_cast<std::uint8_t>(image::Label::place);

@@ -239,8 +239,9 @@ std::optional<Likeness> part(const Prepared& later, const Sign& earlier) {
 
 /// Words that sound like the name of a letter or digit as that one: CMORE, SEE MORE.
 std::optional<Likeness> same_by_letter_names(const Prepared& later, const Sign& earlier) {
+  if (later.sign().han > 0) return {};
   const Run theirs = with_letter_names(earlier);
-  if (later.sign().han > 0 || (later.named().empty() && theirs.empty())) return {};
+  if (later.named().empty() && theirs.empty()) return {};
   const Chars a = later.named().empty() ? later.sign().text.view() : later.named().view();
   const Chars b = theirs.empty() ? earlier.text.view() : theirs.view();
   if (a != b || a.size() < k_least_sounding_letters) return {};

@@ -27,16 +27,16 @@ inline constexpr std::size_t k_least_segments = 8;  ///< from here a mark is kep
 inline constexpr std::size_t k_least_two_edits =
     10;  ///< SLICKCRAFT/SLEEKCRAFT; two of eight letters are too many
 inline constexpr std::size_t k_least_sounding_letters = 3;
-inline constexpr std::size_t k_least_sound = 4;     ///< sounds of a key: CATANA/KATANA have six
-inline constexpr std::size_t k_least_like = 6;      ///< letters, of which two may differ: SILAROM/SYMAROM
-inline constexpr std::size_t k_least_end = 5;       ///< letters that two names end with
-inline constexpr std::size_t k_least_edge = 3;      ///< Han characters at one end of two names
-inline constexpr std::size_t k_least_few = 5;       ///< Han characters of the longer of these names
-inline constexpr std::size_t k_least_start = 4;     ///< letters that two names begin with
-inline constexpr std::size_t k_least_last = 3;      ///< letters of which the last may be another: BMW, BMN
-inline constexpr std::size_t k_least_same_end = 4;  ///< the same, of words of one length: TURANZA, MILANZA
-inline constexpr std::size_t k_most_same_end = 7;   ///< letters of such words; of longer ones four are little
-inline constexpr std::size_t k_least_frame = 6;     ///< letters of names that begin and end alike
+inline constexpr std::size_t k_least_sound = 4;  ///< sounds of a key: CATANA/KATANA have six
+inline constexpr std::size_t k_least_like = 6;   ///< letters, of which two may differ: SILAROM/SYMAROM
+inline constexpr std::size_t k_least_end = 5;    ///< letters that two names end with
+inline constexpr std::size_t k_least_edge = 3;   ///< Han characters at one end of two names
+inline constexpr std::size_t k_least_few = 5;    ///< Han characters of the longer of these names
+inline constexpr std::size_t k_least_start = 4;  ///< letters that two names begin with
+inline constexpr std::size_t k_least_same_end =
+    4;  ///< as k_least_end, of words of one length: TURANZA, MILANZA
+inline constexpr std::size_t k_most_same_end = 7;  ///< letters of such words; of longer ones four are little
+inline constexpr std::size_t k_least_frame = 6;    ///< letters of names that begin and end alike
 inline constexpr std::size_t k_least_frame_end = 3;
 inline constexpr std::size_t k_most_sound_longer = 3;
 inline constexpr int k_most_sounds_apart = 3;  ///< of sounds_in: silent and doubled letters
@@ -54,7 +54,6 @@ enum class Manner : std::uint8_t {
   end,       ///< containment: two names of one word end with the same letters, more than half of each
   few,       ///< one-character: two characters differ in the middle of five or six
   frame,     ///< edit: both begin and end alike, two thirds of each or more
-  last,      ///< edit: of three letters the last is another
   spread,    ///< containment: the characters of the mark stand in the name in order, with others between
   like       ///< edit: several letters differ, and all but one sound alike
 };

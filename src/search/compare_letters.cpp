@@ -226,11 +226,7 @@ bool is_enough_end(const image::Image& image, Chars a, Chars b) {
   return weak == 0 || end >= weak + k_least_beside;
 }
 
-}  // namespace
-
-namespace {
-
-/// The same at the start: BANK of BANKA and BANKO.
+/// The same at the start: HOTEL of HOTEL MARTINA and HOTEL REGINA.
 std::size_t weak_start(const image::Image& image, Chars a, std::size_t start) {
   for (std::size_t n = start; n >= k_least_weak; --n) {
     if (is_weak(image, a.substr(0, n))) return n;
@@ -239,13 +235,12 @@ std::size_t weak_start(const image::Image& image, Chars a, std::size_t start) {
 }
 
 /// How many letters two names have in common that begin and end alike, weak words at their ends aside; 0 when
-/// these are too few. `by_start`: what they begin with is a word or its beginning.
-std::size_t shared_frame(const image::Image& image, Chars a, Chars b, bool by_start) {
+/// these are too few.
+std::size_t shared_frame(const image::Image& image, Chars a, Chars b) {
   constexpr std::size_t k_most_longer = 2;
-  constexpr std::size_t k_least_long = 8;
   if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > k_most_longer) return 0;
   const std::size_t both_end = common_end(a, b);
-  if (a.front() != b.front() || both_end + 1 < k_least_frame_end) return 0;
+  if (a.front() != b.front() || both_end < k_least_frame_end) return 0;
   const std::size_t both_start = common_start(a, b);
   const std::size_t weak = weak_start(image, a, both_start) + weak_end(image, a, both_end);
   if (std::min(a.size(), b.size()) < weak + k_least_frame) return 0;
@@ -253,10 +248,7 @@ std::size_t shared_frame(const image::Image& image, Chars a, Chars b, bool by_st
   const std::size_t most = std::max(a.size(), b.size()) - weak;
   if (most == k_least_frame || both_start >= least + weak || both_end >= least + weak) return 0;
   const std::size_t same = std::min(both_start + both_end - weak, least);
-  if (both_end >= k_least_frame_end && 3 * same >= 2 * most) return same + weak;
-  // JUST DO IT, JUST JESU IT: a long beginning says more than an end.
-  const bool begins = by_start && both_start >= k_least_start && most >= k_least_long;
-  return begins && 5 * same >= 3 * most ? same + weak : 0;
+  return 3 * same >= 2 * most ? same + weak : 0;
 }
 
 }  // namespace
@@ -266,11 +258,7 @@ std::optional<Likeness> has_same_frame(const Prepared& later, const Sign& earlie
   const Chars a = later.sign().text.view();
   const Chars b = earlier.text.view();
   if (a.size() < k_least_frame || b.size() < k_least_frame) return {};
-  const View own = first_word(later.sign());
-  const View theirs = first_word(earlier);
-  const bool by_start =
-      own.start == 0 && theirs.start == 0 && std::min(own.size, theirs.size) >= k_least_start;
-  const std::size_t same = shared_frame(later.image(), a, b, by_start);
+  const std::size_t same = shared_frame(later.image(), a, b);
   if (same == 0) return {};
   return Likeness{.relation = Relation::edit,
                   .tier = Tier::part,
@@ -280,26 +268,11 @@ std::optional<Likeness> has_same_frame(const Prepared& later, const Sign& earlie
                   .manner = Manner::frame};
 }
 
-namespace {
-
-/// Three letters each, of which the last differs: BMW, BMN.
-std::optional<Likeness> differs_in_last(const View& own, const View& theirs, Chars a, Chars b) {
-  if (own.kind != ViewKind::whole || theirs.kind != ViewKind::whole || a.size() != b.size()) return {};
-  if (!is_letter(a.back()) || !is_letter(b.back()) || common_start(a, b) + 1 != a.size()) return {};
-  Likeness l = made(own, theirs, a.size() - 1, Manner::last);
-  l.relation = Relation::edit;
-  return l;
-}
-
-}  // namespace
-
 std::optional<Likeness> shares_edge(const Prepared& later, const Sign& earlier) {
   const View own = later.start();
-  if (own.size < k_least_last || earlier.han > 0) return {};
+  if (own.size < k_least_start || earlier.han > 0) return {};
   const View theirs = start_word(earlier);
-  if (own.size == k_least_last && theirs.size == own.size)
-    return differs_in_last(own, theirs, later.sign().of(own), earlier.of(theirs));
-  if (own.size < k_least_start || theirs.size < k_least_start) return {};
+  if (theirs.size < k_least_start) return {};
   if (own.kind != ViewKind::whole && theirs.kind != ViewKind::whole) return {};
   const Chars a = later.sign().of(own);
   const Chars b = earlier.of(theirs);

@@ -21,7 +21,7 @@ std::optional<Likeness> close_letters(const image::Image& image, const Prepared:
 std::optional<Likeness> has_same_frame(const Prepared& later, const Sign& earlier);
 
 /// First words that begin with the same letters, doubled ones counted once, one of them alone: COSIMO,
-/// COSIFLOR. Names of one word that end with the same letters: NOMAFOAM, ARMAFOAM. Of three letters the last.
+/// COSIFLOR. Names of one word that end with the same letters: NOMAFOAM, ARMAFOAM.
 std::optional<Likeness> shares_edge(const Prepared& later, const Sign& earlier);
 
 }  // namespace tmsweep::search

@@ -78,11 +78,6 @@ bool is_everyday(const Image& image, Chars text) {
   return std::ranges::any_of(all, [](const CounterpartRecord& r) { return r.known_mark == 0; });
 }
 
-bool is_known_mark(const Image& image, Chars text) {
-  const auto all = counterparts(image, text);
-  return std::ranges::any_of(all, [](const CounterpartRecord& r) { return r.known_mark != 0; });
-}
-
 void english_of(const Image& image, Chars han, Renderings& out) {
   out.count = 0;
   if (han.size() <= k_longest && han_in(han) == han.size()) render(image, han, {}, 0, out);

@@ -17,9 +17,6 @@ std::span<const image::CounterpartRecord> counterparts(const image::Image& image
 /// Whether `text` is a word of everyday language: one of the bilingual table, or an English word.
 bool is_everyday(const image::Image& image, std::u32string_view text);
 
-/// Whether `text` is a name of a known mark that has several names.
-bool is_known_mark(const image::Image& image, std::u32string_view text);
-
 /// English renderings of a Chinese name, word for word: letters only, folded. At most eight.
 struct Renderings {
   std::array<Run, 8> runs;

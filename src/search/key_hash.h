@@ -189,7 +189,6 @@ inline Key latin_sound_key(Chars metaphone) {
 /// Calls `use(key)` for what the first word of a name begins with, as it is and without doubled letters.
 template <class Use>
 void each_start_key(Chars word, const Use& use) {
-  if (word.size() == k_least_last) use(ordered(Family::start, word.substr(0, k_least_last - 1)));
   if (word.size() < k_least_start) return;
   const Chars own = word.substr(0, k_least_start);
   use(ordered(Family::start, own));

@@ -260,12 +260,11 @@ bool Sieve::may_be_part(const Stored& mark) const {
 /// As has_same_frame, of which how it begins and ends rejects most.
 bool Sieve::may_have_frame(const Stored& mark) const {
   constexpr std::size_t k_most_longer = 2;
-  constexpr std::size_t k_end = k_least_frame_end - 1;
   if (std::min<std::size_t>(mark.size, name_.size) < k_least_frame) return false;
   const Bytes a = name_.all();
   const Bytes b(mark.letters.data(), mark.size);
   return apart(a.size(), b.size()) <= k_most_longer && a.front() == b.front() &&
-         std::equal(a.end() - k_end, a.end(), b.end() - k_end);
+         std::equal(a.end() - k_least_frame_end, a.end(), b.end() - k_least_frame_end);
 }
 
 namespace {
@@ -288,14 +287,13 @@ std::size_t shared_end(Bytes a, Bytes b) {
 
 /// As shares_edge, without what it asks of the lists.
 bool Sieve::may_share_edge(const Stored& mark) const {
-  if (start_.size < k_least_last) return false;
+  if (start_.size < k_least_start) return false;
   const std::optional<Bytes> word = mark.first_word();
   if (!word) return true;
   const Bytes a = start_.all();
   const Bytes b = *word;
   const std::size_t start = shared_start(a, b);
-  if (a.size() == k_least_last && b.size() == k_least_last) return start + 1 == k_least_last;
-  if (std::min(a.size(), b.size()) < k_least_start) return false;
+  if (b.size() < k_least_start) return false;
   const std::size_t most = std::max(a.size(), b.size());
   if (start >= k_least_start && 2 * start >= most) return true;
   if (start > 0 && (doubles_ || has_doubled(b))) return true;

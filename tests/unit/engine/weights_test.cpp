@@ -107,14 +107,6 @@ TEST_CASE("the same name on the same goods is high, on other goods low unless we
   CHECK(weighed("耐克", "NIKE", mark_with(Fame::known)).risk == Risk::high);
 }
 
-TEST_CASE("of three letters two are shared by chance, but not beside a mark that everybody knows") {
-  CHECK(weighed("BMN", "BMW").risk == Risk::medium);  // a register's, by the name that is known
-  CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known)).risk == Risk::medium);
-  CHECK(weighed("BMN", "BMW", {}, Goods::unknown).risk == Risk::none);
-  CHECK(weighed("BMN", "BMW", mark_with(Fame::well_known), Goods::other).risk == Risk::none);
-  CHECK(weighed("QXN", "QXW").risk == Risk::none);
-}
-
 TEST_CASE("a well-known mark is noticed behind a short name that is no word, and behind 小 for 大") {
   const EarlierMark famous = mark_with(Fame::well_known);
   CHECK(weighed("NKIE", "NIKE", famous).risk == Risk::medium);
