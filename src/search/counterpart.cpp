@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "image/name_hash.h"
+#include "image/prefetch.h"
 #include "search/letters.h"
 #include "search/sound.h"
 
@@ -27,7 +28,7 @@ void append(const Image& image, const CounterpartRecord& record, Run& letters) {
 void ask_for(const Image& image, Chars text) {
   const auto starts = image.all<std::uint32_t>(Section::counterpart_starts);
   const std::size_t at = image::name_hash(text) >> (64U - image::k_counterpart_bits);
-  if (at < starts.size()) __builtin_prefetch(&starts[at]);
+  if (at < starts.size()) image::prefetch(&starts[at]);
 }
 
 /// Renders `rest`, longest words first; words of the whole name alone make the parts of it superfluous.

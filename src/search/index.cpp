@@ -6,8 +6,10 @@
 #include <bit>
 #include <cstring>
 
+#include "image/prefetch.h"
 #include "model/worded.h"
 #include "search/index_groups.h"
+#include "search/key_hash.h"
 
 namespace tmsweep::search {
 
@@ -15,6 +17,13 @@ namespace {
 
 constexpr std::uint32_t k_least_bits = 6;  // one group
 constexpr std::uint32_t k_most_bits = 32;
+constexpr std::size_t k_most_short = 128;  ///< short names that are looked for together
+
+bool is_in_set(Key key, std::span<const std::uint8_t> set) {
+  if (set.empty()) return false;
+  const std::size_t bit = short_bit(key, set.size() * 8);
+  return (static_cast<unsigned>(set[bit / 8]) >> bit % 8 & 1U) != 0;
+}
 
 /// A number in groups of seven bits, low ones first. Ends at `end` whatever the bytes are.
 std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
@@ -89,16 +98,13 @@ std::size_t Index::bucket_of(Key key) const {
   return static_cast<std::size_t>(key >> (64U - bucket_bits_));
 }
 
-std::size_t Index::short_byte(const ShortName& name, unsigned& bit) const {
-  const std::size_t group = short_group(name.first, short_groups_.size() - 1);
-  const std::size_t first = short_groups_[group];
-  const std::size_t last = short_groups_[group + 1];
-  if (first > last || last > short_names_.size())
+std::span<const std::uint8_t> Index::short_set(char32_t first) const {
+  const std::size_t group = short_group(first, short_groups_.size() - 1);
+  const std::size_t begin = short_groups_[group];
+  const std::size_t end = short_groups_[group + 1];
+  if (begin > end || end > short_names_.size())
     damaged({"有短名称在表外", "short names lie outside of their table"});
-  if (first == last) return short_names_.size();
-  const std::size_t at = short_bit(name.key, (last - first) * 8);
-  bit = static_cast<unsigned>(at % 8);
-  return first + at / 8;
+  return short_names_.subspan(begin, end - begin);
 }
 
 std::span<const std::uint8_t> Index::group_of(std::size_t bucket) const {
@@ -114,10 +120,9 @@ std::span<const std::uint8_t> Index::bucket(std::size_t number) const {
   return *found;
 }
 
-bool Index::find(Key key, List& list) const {
-  const std::span<const std::uint8_t> bytes = bucket(bucket_of(key));
-  const std::uint8_t* at = bytes.data();
-  const std::uint8_t* const end = at + bytes.size();
+bool Index::find(Key key, std::span<const std::uint8_t> bucket, List& list) const {
+  const std::uint8_t* at = bucket.data();
+  const std::uint8_t* const end = at + bucket.size();
   const auto wanted =
       static_cast<std::uint8_t>(key >> (64U - bucket_bits_ - k_fingerprint_bits) & (k_several - 1U));
   while (static_cast<std::size_t>(end - at) >= 1 + id_bytes_) {
@@ -156,16 +161,13 @@ void Index::take(const List& list, std::vector<std::uint32_t>& out) const {
 }
 
 /// Marks that hold all grams stand in the list of each: those that stand in the two shortest are compared.
-void Index::take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const {
-  // No mark holds them all: mostly to be seen without looking for one of them.
-  for (const Key k : grams) {
-    if (!key_set_.may_have(k)) return;
-  }
+void Index::take_shortest(std::span<const Key> grams, std::span<const std::span<const std::uint8_t>> buckets,
+                          std::vector<std::uint32_t>& out) const {
   std::array<List, 2> shortest;
   std::size_t count = 0;
-  for (const Key k : grams) {
+  for (std::size_t i = 0; i < grams.size(); ++i) {
     List list;
-    if (!find(k, list)) return;  // no mark holds them all
+    if (!find(grams[i], buckets[i], list)) return;  // no mark holds them all
     if (count < 2) {
       shortest[count++] = list;
     } else if (list.bound() < shortest[1].bound()) {
@@ -195,8 +197,11 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   std::size_t n = 0;
   List list;
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) n += find(k, list) ? list.bound() : 0;
-  for (const ShortName& name : query.short_names[static_cast<std::size_t>(tier)])
-    n += may_have(name) && find(name.key, list) ? list.bound() : 0;
+  query.short_names[static_cast<std::size_t>(tier)].each([&](char32_t first, std::span<const std::uint64_t> sums) {
+    const std::span<const std::uint8_t> set = short_set(first);
+    for (const std::uint64_t sum : sums)
+      n += is_in_set(exact_key(sum), set) && find(exact_key(sum), list) ? list.bound() : 0;
+  });
   if (tier != Tier::part) return n;
   for (std::size_t i = 0; i < query.grams.size(); ++i) {
     const std::span<const Key> grams = query.grams[i];
@@ -208,64 +213,94 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
 }
 
 /// Some hundred bits are asked for and some ten lists: each step for all of a batch before the next.
-void Index::take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const {
-  constexpr std::size_t k_batch = 64;
-  std::array<Key, k_batch> there;
-  for (; !names.empty(); names = names.subspan(std::min(k_batch, names.size()))) {
-    const auto batch = names.first(std::min(k_batch, names.size()));
-    unsigned bit = 0;
-    for (const ShortName& n : batch) prefetch(short_names_.data() + short_byte(n, bit));
-    std::size_t count = 0;
-    for (const ShortName& n : batch) {
-      if (may_have(n)) there[count++] = n.key;
+void Index::take_short_names(const ShortNames& names, std::vector<std::uint32_t>& out) const {
+  constexpr std::size_t k_batch = k_most_short / 2;
+  std::array<Key, k_batch> keys;
+  std::array<std::size_t, k_batch> bits;
+  std::array<Key, k_most_short> there;
+  std::size_t count = 0;
+  names.each([&](char32_t first, std::span<const std::uint64_t> sums) {
+    const std::span<const std::uint8_t> set = short_set(first);
+    if (set.empty()) return;
+    while (!sums.empty()) {
+      const std::size_t n = std::min(k_batch, sums.size());
+      for (std::size_t i = 0; i < n; ++i) {
+        keys[i] = exact_key(sums[i]);
+        bits[i] = short_bit(keys[i], set.size() * 8);
+        image::prefetch(&set[bits[i] / 8]);
+      }
+      for (std::size_t i = 0; i < n; ++i) {
+        there[count] = keys[i];
+        count += static_cast<unsigned>(set[bits[i] / 8]) >> bits[i] % 8 & 1U;
+      }
+      sums = sums.subspan(n);
+      if (count <= k_batch) continue;
+      take_keys(std::span(there).first(count), out);
+      count = 0;
     }
-    const std::span<const Key> keys = std::span(there).first(count);
-    prefetch_groups(keys);
-    prefetch_buckets(keys);
-    List list;
-    for (const Key k : keys) {
-      if (find(k, list)) take(list, out);
-    }
+  });
+  take_keys(std::span(there).first(count), out);
+}
+
+void Index::take_keys(std::span<const Key> keys, std::vector<std::uint32_t>& out) const {
+  prefetch_groups(keys);
+  std::array<std::span<const std::uint8_t>, k_most_short> buckets;
+  locate(keys, buckets);
+  List list;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (find(keys[i], buckets[i], list)) take(list, out);
   }
 }
 
-void Index::propose(const Query& query, std::span<const Key> probes, Tier tier,
-                    std::vector<std::uint32_t>& all) const {
+void Index::propose(const Scratch& scratch, Tier tier, std::vector<std::uint32_t>& all) const {
+  const auto t = static_cast<std::size_t>(tier);
   List list;
-  for (const Key k : probes) {
-    if (find(k, list)) take(list, all);
+  for (std::size_t i = 0; i < scratch.probes[t].size(); ++i) {
+    if (find(scratch.probes[t][i], scratch.buckets[t][i], list)) take(list, all);
   }
-  take_short_names(query.short_names[static_cast<std::size_t>(tier)], all);
+  take_short_names(scratch.query.short_names[t], all);
   if (tier == Tier::part) {
-    for (std::size_t i = 0; i < query.grams.size(); ++i) take_shortest(query.grams[i], all);
+    std::span<const std::span<const std::uint8_t>> buckets = scratch.gram_buckets;
+    for (std::size_t i = 0; i < scratch.grams.size(); ++i) {
+      const std::span<const Key> grams = scratch.grams[i];
+      take_shortest(grams, buckets.first(grams.size()), all);
+      buckets = buckets.subspan(grams.size());
+    }
   }
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
+void Index::begin(Scratch& scratch) const {
+  if (read_ahead_ != nullptr) ask_for_postings(scratch.query);
+  select_probes(scratch);
+  for (const std::vector<Key>& keys : scratch.probes) prefetch_groups(keys);
+  prefetch_groups(scratch.grams.all());
+  locate(scratch, Tier::same);
+  if (read_ahead_ == nullptr) return;
+  locate(scratch, Tier::close);
+  locate(scratch, Tier::part);
+  ask_for_proposed(scratch);
+}
+
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
-  if (tier == Tier::same) {
-    if (read_ahead_ != nullptr) ask_for_all(scratch.query);
-    select_probes(scratch);
-    for (const std::vector<Key>& keys : scratch.probes) prefetch_groups(keys);
-    prefetch_groups(scratch.query.grams.all());
-    prefetch_buckets(scratch, tier);
-  }
+  if (tier == Tier::same) begin(scratch);
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
-  propose(scratch.query, scratch.probes[static_cast<std::size_t>(tier)], tier, all);
+  propose(scratch, tier, all);
   if (!scratch.done.empty()) {
     std::erase_if(all, [&](std::uint32_t mark) { return std::ranges::binary_search(scratch.done, mark); });
   }
   const std::size_t found_before = scratch.found.size();
   // They come while this tier is compared.
-  if (tier != Tier::part) prefetch_buckets(scratch, tier == Tier::same ? Tier::close : Tier::part);
+  if (tier != Tier::part && read_ahead_ == nullptr)
+    locate(scratch, tier == Tier::same ? Tier::close : Tier::part);
   // The keys of a tier propose every mark in one of its relations, so that nothing else need be compared.
   Place place;
   for (std::size_t i = 0; i < all.size(); ++i) {
     // From far to near: where the group begins, its head, the block.
-    if (i + 18 < all.size()) prefetch(&text_groups_[all[i + 18] / k_block / k_group_blocks]);
+    if (i + 18 < all.size()) image::prefetch(&text_groups_[all[i + 18] / k_block / k_group_blocks]);
     if (i + 12 < all.size()) prefetch_group_of(all[i + 12]);
     if (i + 6 < all.size()) prefetch_block_of(all[i + 6]);
     const std::uint32_t mark = all[i];

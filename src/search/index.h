@@ -30,12 +30,20 @@ struct Found {
   Likeness likeness;
 };
 
+/// The bytes of the bucket that each of some keys is looked for in.
+using Buckets = std::vector<std::span<const std::uint8_t>>;
+
 /// What one search needs again and again; kept between searches so that they allocate nothing.
 struct Scratch {
   Query query;
-  std::array<std::vector<Key>, k_tiers> probes;  ///< those of `query` that an index may have
-  std::vector<std::uint32_t> candidates;         ///< of the last tier
-  std::vector<std::uint32_t> done;               ///< found in an earlier tier; sorted
+  // Of `query` what an index may have, and where.
+  std::array<std::vector<Key>, k_tiers> probes;
+  std::array<Buckets, k_tiers> buckets;
+  KeyLists grams;
+  Buckets gram_buckets;
+
+  std::vector<std::uint32_t> candidates;  ///< of the last tier
+  std::vector<std::uint32_t> done;        ///< found in an earlier tier; sorted
   std::vector<Found> found;
 
   /// Makes it ready for the first tier of another search.
@@ -108,29 +116,29 @@ class Index {
   /// Where a block of marks begins in `texts_`.
   [[nodiscard]] std::size_t block_start(std::size_t block) const;
   [[nodiscard]] std::span<const std::uint8_t> bucket(std::size_t number) const;
-  [[nodiscard]] bool find(Key key, List& list) const;
-  /// The byte of `short_names_` that has the bit of a short name; `short_names_.size()` when it has none.
-  [[nodiscard]] std::size_t short_byte(const ShortName& name, unsigned& bit) const;
-  /// Whether a short name may be there.
-  [[nodiscard]] bool may_have(const ShortName& name) const {
-    unsigned bit = 0;
-    const std::size_t byte = short_byte(name, bit);
-    return byte < short_names_.size() && (static_cast<unsigned>(short_names_[byte]) >> bit & 1U) != 0;
-  }
+  /// Looks for a key in its bucket.
+  bool find(Key key, std::span<const std::uint8_t> bucket, List& list) const;
+  bool find(Key key, List& list) const { return find(key, bucket(bucket_of(key)), list); }
+  /// The set of short names that begin with this character; empty when there are none.
+  [[nodiscard]] std::span<const std::uint8_t> short_set(char32_t first) const;
   void take(const List& list, std::vector<std::uint32_t>& out) const;
-  void take_shortest(std::span<const Key> grams, std::vector<std::uint32_t>& out) const;
-  /// Marks that the keys of a tier propose, in order.
-  void propose(const Query& query, std::span<const Key> probes, Tier tier,
-               std::vector<std::uint32_t>& all) const;
+  void take_shortest(std::span<const Key> grams, std::span<const std::span<const std::uint8_t>> buckets,
+                     std::vector<std::uint32_t>& out) const;
+  void take_short_names(const ShortNames& names, std::vector<std::uint32_t>& out) const;
+  void take_keys(std::span<const Key> keys, std::vector<std::uint32_t>& out) const;
+  /// Chooses what of the query may be there, and begins to look where that is.
+  void begin(Scratch& scratch) const;
   void select_probes(Scratch& scratch) const;
-  void ask_for_all(const Query& query) const;
+  /// Marks that the keys of a tier propose, in order. They must have been located.
+  void propose(const Scratch& scratch, Tier tier, std::vector<std::uint32_t>& all) const;
   void ask_for_postings(const Query& query) const;
+  void ask_for_proposed(const Scratch& scratch) const;
   void ask_for_marks(std::span<const std::uint32_t> marks) const;
   void ask_for_rows(std::span<const Found> found) const;
-  void take_short_names(std::span<const ShortName> names, std::vector<std::uint32_t>& out) const;
   void prefetch_groups(std::span<const Key> keys) const;
-  void prefetch_buckets(std::span<const Key> keys) const;
-  void prefetch_buckets(const Scratch& scratch, Tier tier) const;
+  /// The buckets of keys, which are asked for.
+  void locate(std::span<const Key> keys, std::span<std::span<const std::uint8_t>> out) const;
+  void locate(Scratch& scratch, Tier tier) const;
   void prefetch_group_of(std::uint32_t mark) const;
   void prefetch_block_of(std::uint32_t mark) const;
 

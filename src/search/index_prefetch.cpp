@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "image/prefetch.h"
 #include "search/index.h"
 #include "search/index_groups.h"
-#include "search/prefetch.h"
 
 // What a search will read lies anywhere in memory: it is asked for while something else is done.
 namespace tmsweep::search {
 
-/// The probes of all tiers that may be found.
+using image::prefetch;
+
+/// The probes of all tiers that may be found, and the lists of grams that may all be.
 void Index::select_probes(Scratch& scratch) const {
   for (const std::vector<Key>& keys : scratch.query.probes) key_set_.ask_for(keys);
   key_set_.ask_for(scratch.query.grams.all());
   for (std::size_t t = 0; t < k_tiers; ++t) key_set_.select(scratch.query.probes[t], scratch.probes[t]);
+  scratch.grams.clear();
+  for (std::size_t i = 0; i < scratch.query.grams.size(); ++i) {
+    const std::span<const Key> grams = scratch.query.grams[i];
+    if (!std::ranges::all_of(grams, [&](Key k) { return key_set_.may_have(k); })) continue;
+    for (const Key k : grams) scratch.grams.push(k);
+    scratch.grams.end();
+  }
 }
 
 /// Groups lie anywhere in a large file: asking for all of them at once hides most of the waiting.
@@ -24,12 +35,19 @@ void Index::prefetch_groups(std::span<const Key> keys) const {
   }
 }
 
-void Index::prefetch_buckets(std::span<const Key> keys) const {
-  for (const Key k : keys) prefetch(bucket(bucket_of(k)).data());
+void Index::locate(std::span<const Key> keys, std::span<std::span<const std::uint8_t>> out) const {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    out[i] = bucket(bucket_of(keys[i]));
+    prefetch(out[i].data());
+  }
 }
-void Index::prefetch_buckets(const Scratch& scratch, Tier tier) const {
-  prefetch_buckets(scratch.probes[static_cast<std::size_t>(tier)]);
-  if (tier == Tier::part) prefetch_buckets(scratch.query.grams.all());
+void Index::locate(Scratch& scratch, Tier tier) const {
+  const auto t = static_cast<std::size_t>(tier);
+  scratch.buckets[t].resize(scratch.probes[t].size());
+  locate(scratch.probes[t], scratch.buckets[t]);
+  if (tier != Tier::part) return;
+  scratch.gram_buckets.resize(scratch.grams.all().size());
+  locate(scratch.grams.all(), scratch.gram_buckets);
 }
 
 /// A mark that is compared soon.

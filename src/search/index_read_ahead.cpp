@@ -7,6 +7,7 @@
 
 #include "search/index.h"
 #include "search/index_groups.h"
+#include "search/key_hash.h"
 
 // A search of a file that is not in memory waits for a few hundred pages, one after the other, unless the
 // system is told of all those of one step before the first of them is touched.
@@ -60,13 +61,12 @@ class Pages {
 }  // namespace
 
 /// The marks of all tiers together: what one of them leaves out would cost less to read than to wait for.
-void Index::ask_for_all(const Query& query) const {
-  ask_for_postings(query);
+void Index::ask_for_proposed(const Scratch& scratch) const {
   std::vector<std::uint32_t> marks;
   std::vector<std::uint32_t> of_tier;
   for (std::size_t t = 0; t < k_tiers; ++t) {
     of_tier.clear();
-    propose(query, query.probes[t], static_cast<Tier>(t), of_tier);
+    propose(scratch, static_cast<Tier>(t), of_tier);
     marks.insert(marks.end(), of_tier.begin(), of_tier.end());
   }
   ask_for_marks(marks);
@@ -80,7 +80,17 @@ void Index::ask_for_postings(const Query& query) const {
     pages.add(&bucket_groups_[buckets.back() / k_group_buckets], 2 * sizeof(std::uint32_t));
   };
   const auto each_short_name = [&](const auto& use) {
-    for (const std::vector<ShortName>& names : query.short_names) std::ranges::for_each(names, use);
+    for (const ShortNames& names : query.short_names) {
+      names.each([&](char32_t first, std::span<const std::uint64_t> sums) {
+        const std::span<const std::uint8_t> set = short_set(first);
+        if (set.empty()) return;
+        for (const std::uint64_t sum : sums) {
+          const Key key = exact_key(sum);
+          const std::size_t bit = short_bit(key, set.size() * 8);
+          use(key, set[bit / 8], bit % 8);
+        }
+      });
+    }
   };
   for (const std::vector<Key>& keys : query.probes) std::ranges::for_each(keys, add);
   std::ranges::for_each(query.grams.all(), add);
@@ -88,11 +98,7 @@ void Index::ask_for_postings(const Query& query) const {
   // The marks come last, and nearly every search needs this table.
   if (text_groups_.size_bytes() <= k_small_table) pages.add(text_groups_.data(), text_groups_.size_bytes());
   pages.ask();
-  each_short_name([&](const ShortName& n) {
-    unsigned bit = 0;
-    const std::size_t byte = short_byte(n, bit);
-    if (byte < short_names_.size()) pages.add(&short_names_[byte], 1);
-  });
+  each_short_name([&](Key, const std::uint8_t& byte, std::size_t) { pages.add(&byte, 1); });
   // A bucket nearly always lies in the page where its group begins, or in the next.
   const auto add_groups = [&] {
     for (const std::size_t b : buckets) {
@@ -104,8 +110,8 @@ void Index::ask_for_postings(const Query& query) const {
   const std::span<const std::uint8_t> set = key_set_.bits();
   if (!set.empty()) pages.add(set.data(), set.size());
   pages.ask();
-  each_short_name([&](const ShortName& n) {
-    if (may_have(n)) add(n.key);
+  each_short_name([&](Key key, const std::uint8_t& byte, std::size_t bit) {
+    if ((static_cast<unsigned>(byte) >> bit & 1U) != 0) add(key);
   });
   pages.ask();
   add_groups();

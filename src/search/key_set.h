@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "image/prefetch.h"
 #include "search/keys.h"
-#include "search/prefetch.h"
 
 namespace tmsweep::search {
 
@@ -37,7 +37,7 @@ class KeySet {
   }
   void ask_for(const std::vector<Key>& keys) const {
     if (bits_.empty()) return;
-    for (const Key k : keys) prefetch(&bits_[(k & (bits_.size() * 8 - 1)) / 8]);
+    for (const Key k : keys) image::prefetch(&bits_[(k & (bits_.size() * 8 - 1)) / 8]);
   }
   /// Those of `keys` that may be there.
   void select(const std::vector<Key>& keys, std::vector<Key>& out) const {

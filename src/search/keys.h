@@ -58,6 +58,38 @@ struct ShortName {
   char32_t first = 0;  ///< names that begin alike are looked for in one place
 };
 
+/// Short names that may be marks: many, of which hardly any is there. Those that begin alike lie together; of
+/// each there is the sum that its key is made of (exact_key), for most need no key.
+class ShortNames {
+ public:
+  void clear() {
+    sums_.clear();
+    runs_.clear();
+  }
+  /// What is pushed from now on begins with this character.
+  void begin(char32_t first) {
+    if (runs_.empty() || runs_.back().first != first) runs_.push_back({first, sums_.size()});
+  }
+  void push(std::uint64_t sum) { sums_.push_back(sum); }
+  /// Calls `use(first, sums)` for those that begin alike.
+  template <class Use>
+  void each(const Use& use) const {
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      const std::size_t end = i + 1 < runs_.size() ? runs_[i + 1].begin : sums_.size();
+      if (end > runs_[i].begin)
+        use(runs_[i].first, std::span(sums_).subspan(runs_[i].begin, end - runs_[i].begin));
+    }
+  }
+
+ private:
+  struct Run {
+    char32_t first = 0;
+    std::size_t begin = 0;
+  };
+  std::vector<std::uint64_t> sums_;
+  std::vector<Run> runs_;
+};
+
 /// A character of a short name exchanged for one that is hard to tell apart, and what its sum changes by.
 struct Exchange {
   std::uint64_t sum = 0;
@@ -66,7 +98,7 @@ struct Exchange {
 
 struct Query {
   std::array<std::vector<Key>, k_tiers> probes;             ///< by Tier
-  std::array<std::vector<ShortName>, k_tiers> short_names;  ///< by Tier; many, of which hardly any is there
+  std::array<ShortNames, k_tiers> short_names;              ///< by Tier
   KeyLists grams;  ///< for each view: a longer mark that holds it has all of these keys
   std::array<std::vector<Exchange>, 4> exchanges;  ///< room for query_keys to work in
 };

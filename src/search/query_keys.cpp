@@ -41,9 +41,7 @@ class QueryKeys {
  private:
   void probe(Tier tier, Key key) { out_.probes[static_cast<std::size_t>(tier)].push_back(key); }
 
-  void probe_short(Tier tier, std::uint64_t sum, char32_t first) {
-    out_.short_names[static_cast<std::size_t>(tier)].push_back({exact_key(sum), first});
-  }
+  ShortNames& short_names(Tier tier) { return out_.short_names[static_cast<std::size_t>(tier)]; }
 
   /// Names and views of names that are spelled so.
   void probe_letters(Tier tier, Chars letters) {
@@ -128,23 +126,31 @@ class QueryKeys {
   void one_look(Chars text) {
     exchanges(text);
     const std::uint64_t sum = placed_sum(text);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      for (const Exchange& a : out_.exchanges[i])
-        probe_short(Tier::close, sum + a.sum, i == 0 ? a.look : text[0]);
+    ShortNames& names = short_names(Tier::close);
+    for (const Exchange& a : out_.exchanges[0]) {
+      names.begin(a.look);
+      names.push(sum + a.sum);
     }
+    names.begin(text[0]);
+    for (const Exchange& a : out_.exchanges[1]) names.push(sum + a.sum);
   }
 
   /// 康师傅 and 康帅博: two characters at once.
   void two_looks(Chars text) {
     exchanges(text);
     const std::uint64_t sum = placed_sum(text);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      for (std::size_t j = i + 1; j < text.size(); ++j) {
-        for (const Exchange& a : out_.exchanges[i]) {
-          for (const Exchange& b : out_.exchanges[j])
-            probe_short(Tier::close, sum + a.sum + b.sum, i == 0 ? a.look : text[0]);
-        }
-      }
+    for (const Exchange& a : out_.exchanges[0]) two_with(text, 0, a.look, sum + a.sum);
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      for (const Exchange& a : out_.exchanges[i]) two_with(text, i, text[0], sum + a.sum);
+    }
+  }
+
+  /// One of them is at `at` and made the sum this one, the other comes after it.
+  void two_with(Chars text, std::size_t at, char32_t first, std::uint64_t sum) {
+    ShortNames& names = short_names(Tier::close);
+    names.begin(first);
+    for (std::size_t i = at + 1; i < text.size(); ++i) {
+      for (const Exchange& b : out_.exchanges[i]) names.push(sum + b.sum);
     }
   }
 
@@ -248,7 +254,8 @@ class QueryKeys {
         const bool needle = is_needle_size(last - first, han) && may_hold(sign, first, last);
         if (!needle && !is_short_needle(sign, first, last)) continue;
         if (last - first == 2 && han > 0) {  // so short a part must be written the same
-          probe_short(Tier::part, placed_sum(text.substr(first, 2)), text[first]);
+          short_names(Tier::part).begin(text[first]);
+          short_names(Tier::part).push(placed_sum(text.substr(first, 2)));
           continue;
         }
         probe(Tier::part, han > 0 ? key_of_sum(Family::sound, sounds)
@@ -262,6 +269,7 @@ class QueryKeys {
   void spread_marks() {
     const Chars text = later_.sign().text.view();
     if (!is_han(text[0])) return;
+    short_names(Tier::part).begin(text[0]);
     for (std::size_t mark = k_least_close_han; is_spread_size(mark, text.size()); ++mark)
       add_spread(text, mark, placed(text[0], 0), 1, 1, false);
   }
@@ -270,7 +278,7 @@ class QueryKeys {
   void add_spread(Chars text, std::size_t mark, std::uint64_t sum, std::size_t met, std::size_t from,
                   bool gap) {
     if (met == mark) {
-      if (gap) probe_short(Tier::part, sum, text.front());
+      if (gap) short_names(Tier::part).push(sum);
       return;
     }
     for (std::size_t i = from; i + (mark - met) <= text.size(); ++i) {
@@ -304,7 +312,7 @@ class QueryKeys {
 
 void query_keys(const Prepared& later, Query& query) {
   for (std::vector<Key>& tier : query.probes) tier.clear();
-  for (std::vector<ShortName>& tier : query.short_names) tier.clear();
+  for (ShortNames& tier : query.short_names) tier.clear();
   query.grams.clear();
   if (!later.sign().text.empty()) QueryKeys(later, query).all();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "image/image.h"
+#include "image/prefetch.h"
 #include "model/mark.h"
 
 namespace tmsweep::text {
@@ -11,7 +12,7 @@ namespace tmsweep::text {
 inline void ask_for_children(const image::Trie& trie, std::uint32_t node) {
   const auto kids = trie.children(node);
   for (std::size_t eighth = 1; eighth < 8; ++eighth)
-    __builtin_prefetch(kids.data() + kids.size() * eighth / 8);
+    image::prefetch(kids.data() + kids.size() * eighth / 8);
 }
 
 /// Splits the core form into its most probable words (unigram model over the word list, Viterbi); runs of

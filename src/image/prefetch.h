@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace tmsweep::search {
+namespace tmsweep::image {
 
 /// Asks for what is used soon. GCC takes a function that does nothing else for one without effect and leaves
 /// its calls out; the empty statement keeps them.
@@ -10,4 +10,4 @@ inline void prefetch(const void* at) {
   asm volatile("");
 }
 
-}  // namespace tmsweep::search
+}  // namespace tmsweep::image
