@@ -44,7 +44,7 @@ class Finder {
 
   std::vector<Hit> all() {
     ask_for_roots();
-    scan(mark_.core, Relation::none);
+    take_known_parts();
     if (!mark_.numerals.text.empty()) scan(mark_.numerals, Relation::numeral);
     if (!mark_.skeleton.text.empty()) scan(mark_.skeleton, Relation::confusable);
     if (!mark_.collapsed.text.empty()) scan(mark_.collapsed, Relation::repetition);
@@ -81,6 +81,18 @@ class Finder {
     return last > first ? Span{first, last - first} : Span{};
   }
 
+  void take_known_parts() {
+    for (const KnownPart& k : mark_.known_parts)
+      take_all(image_.entry(k.entry).terms, k.part, Relation::none, k.part == mark_.whole());
+  }
+
+  void take_all(image::Range terms, Span part, Relation relation, bool whole) {
+    for (const TermKey& key : image_.run<TermKey>(Section::term_keys, terms)) {
+      const Relation own = relation_of(key);
+      take(key.term, part, own != Relation::none ? own : relation, whole);
+    }
+  }
+
   void scan(const Form& form, Relation relation) {
     const Trie& trie = image_.words();
     const auto size = static_cast<std::uint32_t>(form.text.size());
@@ -92,12 +104,7 @@ class Finder {
         const std::uint32_t e = trie.entry(node);
         if (e == Trie::k_none) continue;
         const image::Range terms = image_.entry(e).terms;
-        if (terms.count == 0) continue;
-        for (const TermKey& key : image_.run<TermKey>(Section::term_keys, terms)) {
-          const Relation own = relation_of(key);
-          take(key.term, core_part(form, i, j + 1), own != Relation::none ? own : relation,
-               i == 0 && j + 1 == size);
-        }
+        if (terms.count != 0) take_all(terms, core_part(form, i, j + 1), relation, i == 0 && j + 1 == size);
       }
     }
   }

@@ -58,6 +58,12 @@ struct Word {
   bool known = false;  ///< in the word list (as opposed to a lone character)
 };
 
+/// What the trie of words and terms has for a part of Mark::core.
+struct KnownPart {
+  Span part;
+  std::uint32_t entry = 0;  ///< of the image
+};
+
 /// One step of normalization that changed something, for `--trace`.
 struct TraceStep {
   std::string step;    ///< stable id: nfkc, invisible, simplified …
@@ -89,6 +95,7 @@ struct Mark {
   std::vector<Script> scripts;            ///< of each code point of core
   std::vector<std::uint8_t> token_edges;  ///< bit 0: a token starts here; bit 1: a token ends here
   std::vector<std::uint16_t> readings;    ///< reading set of each code point of core (0: none)
+  std::vector<KnownPart> known_parts;     ///< by start, then by length
   std::vector<Word> words;                ///< segmentation of core, in order, covering it
   std::vector<Word> plain_words;  ///< the same by the word list alone; empty when there is no difference
   std::string pinyin;             ///< spaced toneless main readings; Latin kept

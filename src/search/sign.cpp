@@ -2,6 +2,9 @@
 #include "search/sign.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "text/segment.h"
 
 namespace tmsweep::search {
 
@@ -45,20 +48,13 @@ struct Ends {
   std::size_t last = 0;
 };
 
-/// The weak terms of a name, found in one walk from each place where a token begins.
+/// The weak terms of a name from one token edge to another.
 class WeakTerms {
  public:
-  WeakTerms(const Image& image, const Sign& s) {
-    const Trie& trie = image.words();
-    for (std::size_t at = 0; at < s.text.size(); ++at) {
-      if (!is_cut(s, at)) continue;
-      std::uint32_t node = image.word_root(s.text[at]);
-      for (std::size_t end = at + 1; node != Trie::k_none; ++end) {
-        const std::uint32_t e = trie.entry(node);
-        if (e != Trie::k_none && is_cut(s, end)) put(at, end, image.entry(e).labels);
-        if (end == s.text.size()) break;
-        node = trie.child(node, s.text[end]);
-      }
+  WeakTerms(const Image& image, const Sign& s, std::span<const KnownPart> known) {
+    for (const KnownPart& k : known) {
+      if (k.part.end() <= s.text.size() && is_cut(s, k.part.start) && is_cut(s, k.part.end()))
+        put(k.part.start, k.part.end(), image.entry(k.entry).labels);
     }
   }
 
@@ -173,6 +169,13 @@ void add_words(const WeakTerms& weak, Sign& s) {
 }  // namespace
 
 Sign make_sign(const Image& image, Chars core, std::span<const std::uint8_t> token_edges) {
+  std::vector<KnownPart> known;
+  text::each_known_part(image, core, [&](Span part, std::uint32_t entry) { known.push_back({part, entry}); });
+  return make_sign(image, core, token_edges, known);
+}
+
+Sign make_sign(const Image& image, Chars core, std::span<const std::uint8_t> token_edges,
+               std::span<const KnownPart> known) {
   Sign s;
   s.text = Run(core);
   for (std::size_t i = 0; i < s.text.size(); ++i) {
@@ -183,7 +186,7 @@ Sign make_sign(const Image& image, Chars core, std::span<const std::uint8_t> tok
   s.han = static_cast<std::uint8_t>(han_in(s.text.view()));
   add_view(s, {0, s.text.size()}, ViewKind::whole);
   if (s.text.size() < 2) return s;
-  const WeakTerms weak(image, s);
+  const WeakTerms weak(image, s, known);
   add_distinctive(weak, s);
   add_parts(s);
   add_words(weak, s);

@@ -90,8 +90,11 @@ View first_word(const Sign& sign);
 
 Sign make_sign(const image::Image& image, std::u32string_view core,
                std::span<const std::uint8_t> token_edges);
+/// The same where the known parts of the core, as in Mark, have been found.
+Sign make_sign(const image::Image& image, std::u32string_view core, std::span<const std::uint8_t> token_edges,
+               std::span<const KnownPart> known);
 inline Sign make_sign(const image::Image& image, const Mark& mark) {
-  return make_sign(image, mark.core.text, mark.token_edges);
+  return make_sign(image, mark.core.text, mark.token_edges, mark.known_parts);
 }
 
 /// Whether a list calls all of `text` weak: names of goods, descriptions, places, forms of companies and

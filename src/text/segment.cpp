@@ -47,18 +47,16 @@ void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabul
   // A compatibility character can fold to several letters, so the core may be longer than the longest name.
   std::vector<Step> best(last - first + 1);
   best[0].cost = 0;
-  const Trie& trie = image.words();
+  auto known =
+      std::ranges::lower_bound(m.known_parts, first, {}, [](const KnownPart& k) { return k.part.start; });
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t base = best[i - first].cost;
-    std::uint32_t node = image.word_root(m.core.text[i]);
     relax(best[i - first + 1], base + lone_cost(m.core.text[i]), i, false);
-    for (std::uint32_t j = i + 1; j < last && node != Trie::k_none; ++j) {
-      node = trie.child(node, m.core.text[j]);
-      const std::uint32_t e = trie.entry(node);
-      if (e == Trie::k_none) continue;
-      const image::TrieEntry& entry = image.entry(e);
+    for (; known != m.known_parts.end() && known->part.start == i; ++known) {
+      if (known->part.length < 2 || known->part.end() > last) continue;
+      const image::TrieEntry& entry = image.entry(known->entry);
       if (vocabulary == Vocabulary::words && entry.listed == 0) continue;
-      if (entry.cost != 0) relax(best[j + 1 - first], base + entry.cost, i, entry.listed != 0);
+      if (entry.cost != 0) relax(best[known->part.end() - first], base + entry.cost, i, entry.listed != 0);
     }
   }
   const auto at = static_cast<std::ptrdiff_t>(words.size());
@@ -72,13 +70,8 @@ void segment_run(const Image& image, const Mark& m, Span run, Vocabulary vocabul
 
 /// Reading of a word that is not the sum of its characters' main readings (重庆), or nothing.
 std::string_view word_reading(const Image& image, const Mark& m, Span part) {
-  const Trie& trie = image.words();
-  std::uint32_t node = image.word_root(m.core.text[part.start]);
-  for (std::uint32_t i = part.start + 1; i < part.end() && node != Trie::k_none; ++i) {
-    node = trie.child(node, m.core.text[i]);
-  }
-  const std::uint32_t e = trie.entry(node);
-  return e == Trie::k_none ? std::string_view{} : image.text(image.entry(e).reading);
+  const auto known = std::ranges::find(m.known_parts, part, &KnownPart::part);
+  return known == m.known_parts.end() ? std::string_view{} : image.text(image.entry(known->entry).reading);
 }
 
 void append_readings(const Image& image, Mark& m, const Word& w) {

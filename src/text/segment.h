@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "image/image.h"
 #include "image/prefetch.h"
 #include "model/mark.h"
@@ -11,12 +14,28 @@ namespace tmsweep::text {
 /// first. Asked for all characters of a name before the first is looked up, they come at the same time.
 inline void ask_for_children(const image::Trie& trie, std::uint32_t node) {
   const auto kids = trie.children(node);
-  for (std::size_t eighth = 1; eighth < 8; ++eighth)
-    image::prefetch(kids.data() + kids.size() * eighth / 8);
+  for (std::size_t eighth = 1; eighth < 8; ++eighth) image::prefetch(kids.data() + kids.size() * eighth / 8);
 }
 
-/// Splits the core form into its most probable words (unigram model over the word list, Viterbi); runs of
-/// letters or digits are one word each.
+/// Calls `use(part, entry)` for the parts of a core form that the trie of words and terms has, by start, then
+/// by length.
+template <class Use>
+void each_known_part(const image::Image& image, std::u32string_view text, const Use& use) {
+  const image::Trie& trie = image.words();
+  for (const char32_t c : text) ask_for_children(trie, image.word_root(c));
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    std::uint32_t node = image.word_root(text[i]);
+    for (std::uint32_t end = i + 1; node != image::Trie::k_none; ++end) {
+      if (const std::uint32_t e = trie.entry(node); e != image::Trie::k_none) use(Span{i, end - i}, e);
+      if (end == size) break;
+      node = trie.child(node, text[end]);
+    }
+  }
+}
+
+/// Splits the core form, whose known parts must have been found, into its most probable words (unigram model
+/// over the word list, Viterbi); runs of letters or digits are one word each.
 void segment(const image::Image& image, Mark& mark);
 
 /// Fills in the reading set of each Han character and the pinyin line of the whole name.
