@@ -8,12 +8,12 @@
 namespace tmsweep::app {
 
 namespace {
-constexpr std::size_t k_chunk = 256;           ///< rows: some milliseconds of work
-constexpr std::size_t k_chunks_in_flight = 4;  ///< for each thread
+constexpr std::size_t k_chunk = 32;  ///< rows: their reports leave the tables in the cache where they are
+constexpr std::size_t k_chunks_in_flight = 32;  ///< for each thread
 }  // namespace
 
-Batch::Batch(std::size_t jobs, Work work, Emit emit)
-    : jobs_(jobs == 0 ? 1 : jobs), work_(std::move(work)), emit_(std::move(emit)) {}
+Batch::Batch(std::size_t jobs, MakeWork make_work, Emit emit)
+    : jobs_(jobs == 0 ? 1 : jobs), make_work_(std::move(make_work)), emit_(std::move(emit)) {}
 
 Batch::~Batch() {
   {
@@ -34,7 +34,8 @@ void Batch::hand_over() {
   if (items_.empty()) return;
   Chunk chunk{next_number_++, size_ - items_.size(), std::exchange(items_, {})};
   if (jobs_ == 1) {
-    emit_(work_(chunk.items, chunk.first));
+    if (!own_work_) own_work_ = make_work_();
+    emit_(own_work_(chunk.items, chunk.first));
     return;
   }
   // Threads are started when there is more than one chunk to share.
@@ -61,6 +62,7 @@ void Batch::emit_ready(std::unique_lock<std::mutex>& lock) {
 
 void Batch::run() {
   platform::Interruption::leave_to_main_thread();
+  Work work;
   std::unique_lock lock(mutex_);
   for (;;) {
     waiting_.wait(lock, [&] { return closed_ || !chunks_.empty(); });
@@ -71,7 +73,8 @@ void Batch::run() {
     BatchOutcome outcome;
     std::exception_ptr failure;
     try {
-      outcome = work_(chunk.items, chunk.first);
+      if (!work) work = make_work_();
+      outcome = work(chunk.items, chunk.first);
     } catch (...) {
       failure = std::current_exception();
     }

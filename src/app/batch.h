@@ -41,10 +41,12 @@ struct BatchOutcome {
 class Batch {
  public:
   using Work = std::function<BatchOutcome(const std::vector<BatchItem>&, std::size_t first)>;
+  /// Called once for each thread, on it: what a Work holds is its thread's own from chunk to chunk.
+  using MakeWork = std::function<Work()>;
   using Emit = std::function<void(BatchOutcome)>;
 
-  /// `work` runs on the threads, `emit` on the caller's.
-  Batch(std::size_t jobs, Work work, Emit emit);
+  /// The work is done on the threads, `emit` runs on the caller's.
+  Batch(std::size_t jobs, MakeWork make_work, Emit emit);
   ~Batch();
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
@@ -66,7 +68,8 @@ class Batch {
   void emit_ready(std::unique_lock<std::mutex>& lock);
 
   std::size_t jobs_;
-  Work work_;
+  MakeWork make_work_;
+  Work own_work_;  ///< of the caller's thread, when there is no other
   Emit emit_;
   std::vector<BatchItem> items_;
   std::size_t size_ = 0;

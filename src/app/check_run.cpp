@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <system_error>
 #include <thread>
 
@@ -74,7 +75,11 @@ CheckRun::CheckRun(const CheckRequest& request, const engine::Checker& checker, 
       // Reports that scroll by on the same terminal are progress enough.
       show_progress_(!request.files.empty() && !platform::is_terminal(platform::Stream::out)),
       batch_(
-          jobs_of(request), [this](const auto& items, std::size_t first) { return check(items, first); },
+          jobs_of(request),
+          [this] {
+            const auto earlier = std::make_shared<engine::EarlierMarks>(checker_.earlier_marks());
+            return [this, earlier](const auto& items, std::size_t first) { return check(items, first, *earlier); };
+          },
           [this](const BatchOutcome& outcome) { take(outcome); }) {
   if (show_progress_) reading_.all = bytes_of(request.files);
 }
@@ -150,9 +155,10 @@ void CheckRun::answer() {
 }
 
 /// Runs on the threads of the batch.
-BatchOutcome CheckRun::check(const std::vector<BatchItem>& items, std::size_t first) const {
+BatchOutcome CheckRun::check(const std::vector<BatchItem>& items, std::size_t first,
+                             engine::EarlierMarks& earlier) const {
   BatchOutcome out;
-  engine::EarlierMarks earlier = checker_.earlier_marks();
+  outputs_.reserve(items.size(), out.pieces);
   engine::PhaseTimes* times = request_.stats ? &out.times : nullptr;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const import::NameRow& row = items[i].row;

@@ -46,7 +46,8 @@ class CheckRun {
   [[nodiscard]] bool empty() const { return arguments_ + batch_.size() == 0; }
 
  private:
-  BatchOutcome check(const std::vector<BatchItem>& items, std::size_t first) const;
+  BatchOutcome check(const std::vector<BatchItem>& items, std::size_t first,
+                     engine::EarlierMarks& earlier) const;
   void put(const Report& report, std::size_t index, BatchOutcome& out) const;
   void put_fault(const import::NameRow& row, const Error& error, std::size_t index, BatchOutcome& out) const;
   void take(const BatchOutcome& outcome);

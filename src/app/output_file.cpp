@@ -56,12 +56,20 @@ void OutputFile::fail(const std::error_code& error) const {
 }
 
 void OutputFile::write(std::string_view bytes) {
+  if (bytes_.empty() && bytes.size() >= k_enough) {
+    put(bytes);
+    return;
+  }
   bytes_ += bytes;
   if (bytes_.size() >= k_enough) flush();
 }
 
 void OutputFile::flush() {
-  std::string_view rest = bytes_;
+  put(bytes_);
+  bytes_.clear();
+}
+
+void OutputFile::put(std::string_view rest) {
   while (!rest.empty() && !dropped_) {
     const std::ptrdiff_t n = platform::write_some(descriptor_, rest);
     if (n >= 0) {
@@ -73,7 +81,6 @@ void OutputFile::flush() {
       fail({errno, std::generic_category()});
     }
   }
-  bytes_.clear();
 }
 
 void OutputFile::finish() {

@@ -33,6 +33,7 @@ class OutputFile {
   void finish();
 
  private:
+  void put(std::string_view rest);
   [[noreturn]] void fail(const std::error_code& error) const;
 
   std::filesystem::path file_;  ///< empty: standard output

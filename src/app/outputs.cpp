@@ -11,6 +11,9 @@ namespace tmsweep::app {
 
 namespace {
 
+/// Bytes of a report in a format that says everything: growing to it again for each costs more than it.
+constexpr std::size_t k_usual = 4000;
+
 std::string known_endings() {
   std::string out;
   for (const output::Format* f : output::all()) {
@@ -106,6 +109,11 @@ void Outputs::begin() {
   }
 }
 
+void Outputs::reserve(std::size_t reports, std::vector<std::string>& pieces) const {
+  pieces.resize(places_.size());
+  for (std::string& piece : pieces) piece.reserve(reports * k_usual);
+}
+
 void Outputs::report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const {
   pieces.resize(places_.size());
   for (std::size_t i = 0; i < places_.size(); ++i) {
@@ -114,7 +122,6 @@ void Outputs::report(const Report& report, std::size_t index, std::vector<std::s
       continue;
     }
     std::string text;
-    constexpr std::size_t k_usual = 4000;  // bytes; growing to it again for each report costs more than it
     text.reserve(k_usual);
     places_[i].format->report(report, places_[i].options, index, text);
     output::join(*places_[i].format, pieces[i].empty() ? output::Before::nothing : output::Before::something,

@@ -33,6 +33,8 @@ class Outputs {
   /// cannot be made.
   Outputs(const std::vector<OutputTarget>& targets, const output::Options& options);
 
+  /// Makes room for so many reports in `pieces`.
+  void reserve(std::size_t reports, std::vector<std::string>& pieces) const;
   /// One report in every format; `pieces` holds a text for each, in the order of the targets. Safe on
   /// several threads.
   void report(const Report& report, std::size_t index, std::vector<std::string>& pieces) const;

@@ -43,6 +43,11 @@ BatchOutcome copied(const std::vector<BatchItem>& items, std::size_t first) {
   return out;
 }
 
+/// One work for all threads.
+Batch::MakeWork same(Batch::Work work) {
+  return [work = std::move(work)] { return work; };
+}
+
 }  // namespace
 
 TEST_CASE("nothing is lost, doubled or put out of order, whatever the size and the number of threads") {
@@ -52,7 +57,7 @@ TEST_CASE("nothing is lost, doubled or put out of order, whatever the size and t
       CAPTURE(jobs);
       std::string out;
       std::size_t counted = 0;
-      Batch batch(jobs, copied, [&](BatchOutcome o) {
+      Batch batch(jobs, same(copied), [&](BatchOutcome o) {
         out += o.pieces.at(0);
         counted += o.totals.none;
       });
@@ -71,10 +76,10 @@ TEST_CASE("outcomes are handed on by the thread that adds the rows") {
   bool here = true;
   Batch batch(
       4,
-      [&](const std::vector<BatchItem>& items, std::size_t first) {
+      same([&](const std::vector<BatchItem>& items, std::size_t first) {
         if (std::this_thread::get_id() != own) ++elsewhere;
         return copied(items, first);
-      },
+      }),
       [&](BatchOutcome) { here = here && std::this_thread::get_id() == own; });
   for (std::size_t i = 0; i < 3000; ++i) batch.add(item(i));
   batch.drain();
@@ -82,11 +87,31 @@ TEST_CASE("outcomes are handed on by the thread that adds the rows") {
   CHECK(elsewhere > 0);
 }
 
+TEST_CASE("each thread has a work of its own, from its first chunk to its last") {
+  std::atomic<int> made = 0;
+  std::atomic<bool> strayed = false;
+  Batch batch(
+      4,
+      [&] {
+        ++made;
+        return [&, own = std::this_thread::get_id()](const std::vector<BatchItem>& items, std::size_t first) {
+          if (std::this_thread::get_id() != own) strayed = true;
+          return copied(items, first);
+        };
+      },
+      [](BatchOutcome) {});
+  for (std::size_t i = 0; i < 3000; ++i) batch.add(item(i));
+  batch.drain();
+  CHECK(made <= 4);
+  CHECK(made > 0);
+  CHECK_FALSE(strayed);
+}
+
 TEST_CASE("few rows are held however many are added") {
   for (const std::size_t jobs : {1U, 4U}) {
     std::size_t emitted = 0;
     std::size_t most = 0;
-    Batch batch(jobs, copied, [&](BatchOutcome o) { emitted += o.totals.none; });
+    Batch batch(jobs, same(copied), [&](BatchOutcome o) { emitted += o.totals.none; });
     for (std::size_t i = 0; i < 20'000; ++i) {
       batch.add(item(i));
       most = std::max(most, batch.size() - emitted);
@@ -106,10 +131,10 @@ TEST_CASE("what the work throws reaches the caller, once, and nothing hangs") {
       const std::string what = support::thrown([&] {
         Batch batch(
             jobs,
-            [&](const std::vector<BatchItem>& items, std::size_t first) {
+            same([&](const std::vector<BatchItem>& items, std::size_t first) {
               if (bad >= first && bad < first + items.size()) throw std::runtime_error("bad row");
               return copied(items, first);
-            },
+            }),
             [&](BatchOutcome o) { before += o.pieces.at(0); });
         for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
         batch.drain();
@@ -127,14 +152,14 @@ TEST_CASE("what is written after a failure never skips the failed rows") {
     const std::string what = support::thrown([&] {
       Batch batch(
           4,
-          [&](const std::vector<BatchItem>& items, std::size_t first) {
+          same([&](const std::vector<BatchItem>& items, std::size_t first) {
             if (first == 2 * k_most_rows_of_work) {
               // The rows after it are done by now.
               std::this_thread::sleep_for(std::chrono::milliseconds(30));
               throw std::runtime_error("bad row");
             }
             return copied(items, first);
-          },
+          }),
           [&](BatchOutcome o) { out += o.pieces.at(0); });
       for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
       batch.drain();
@@ -149,10 +174,10 @@ TEST_CASE("a batch that is given up ends its threads") {
   {
     Batch batch(
         4,
-        [&](const std::vector<BatchItem>& items, std::size_t first) {
+        same([&](const std::vector<BatchItem>& items, std::size_t first) {
           worked += items.size();
           return copied(items, first);
-        },
+        }),
         [](BatchOutcome) {});
     for (std::size_t i = 0; i < 2000; ++i) batch.add(item(i));
   }
@@ -162,7 +187,7 @@ TEST_CASE("a batch that is given up ends its threads") {
 TEST_CASE("what the receiver throws ends the batch as well") {
   for (const std::size_t jobs : {1U, 4U}) {
     CHECK(support::thrown([&] {
-            Batch batch(jobs, copied, [](BatchOutcome) { throw std::runtime_error("full"); });
+            Batch batch(jobs, same(copied), [](BatchOutcome) { throw std::runtime_error("full"); });
             for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
             batch.drain();
           }) == "full");
