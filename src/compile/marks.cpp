@@ -146,6 +146,9 @@ void Marks::put_counterparts(image::Writer& writer) {
   starts.resize((std::size_t{1} << image::k_counterpart_bits) + 1,
                 static_cast<std::uint32_t>(records.size()));
   writer.put(image::Section::counterpart_starts, starts);
+  std::vector<std::uint8_t> set(image::HashSet::size_for(records.size()));
+  for (const image::CounterpartRecord& r : records) image::HashSet::put(r.hash, set);
+  writer.put(image::Section::counterpart_set, set);
 }
 
 void Marks::put_index(const image::Image& image, std::string_view content, image::Writer& writer) const {

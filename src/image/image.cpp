@@ -41,6 +41,7 @@ Image::Image(std::span<const std::byte> bytes) : bytes_(bytes) {
   words_ = Trie(all<TrieNode>(Section::words_trie));
   sounds_ = Trie(all<TrieNode>(Section::sound_trie));
   glyphs_ = Trie(all<TrieNode>(Section::glyph_trie));
+  counterpart_set_ = HashSet(all<std::uint8_t>(Section::counterpart_set));
 }
 
 std::string_view Image::text(Text t) const {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "image/hash_set.h"
 #include "image/layout.h"
 #include "model/finding.h"
 #include "model/mark.h"
@@ -120,6 +121,9 @@ class Image {
     return at<TrieEntry>(Section::entries, index);
   }
 
+  /// What may have counterparts, by image::name_hash.
+  [[nodiscard]] const HashSet& counterpart_set() const { return counterpart_set_; }
+
   /// Record `index` of `section`. Throws ImageError when there is none.
   template <class T>
   [[nodiscard]] const T& at(Section section, std::uint32_t index) const {
@@ -171,6 +175,7 @@ class Image {
   Trie words_;
   Trie sounds_;
   Trie glyphs_;
+  HashSet counterpart_set_;
 };
 
 }  // namespace tmsweep::image

@@ -13,7 +13,7 @@
 namespace tmsweep::image {
 
 inline constexpr std::array<char, 8> k_magic{'T', 'M', 'S', 'W', 'I', 'M', 'G', '\n'};
-inline constexpr std::uint32_t k_version = 6;  ///< raised whenever a record below changes
+inline constexpr std::uint32_t k_version = 7;  ///< raised whenever a record below changes
 
 struct Text {  ///< UTF-8 in the pool
   std::uint32_t offset = 0;
@@ -278,6 +278,7 @@ enum class Section : std::uint32_t {
   meta,
   counterparts,
   counterpart_starts,
+  counterpart_set,
   mark_index,
   groups,
   related_groups,

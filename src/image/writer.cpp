@@ -50,6 +50,7 @@ constexpr std::array<std::uint32_t, static_cast<std::size_t>(Section::count_)> k
   set(Section::meta, sizeof(MetaRecord));
   set(Section::counterparts, sizeof(CounterpartRecord));
   set(Section::counterpart_starts, sizeof(std::uint32_t));
+  set(Section::counterpart_set, 1);
   set(Section::mark_index, 1);
   return s;
 }();

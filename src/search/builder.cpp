@@ -11,7 +11,6 @@
 #include "model/worded.h"
 #include "search/index_groups.h"
 #include "search/index_text.h"
-#include "search/key_set.h"
 #include "search/sound.h"
 #include "text/mark.h"
 #include "text/utf8.h"
@@ -324,9 +323,9 @@ void IndexBuilder::lay_out_key_set() {
     for (const Partitions& p : keys_) std::ranges::for_each(p, use);
   };
   each_list([&](const std::vector<Posting>& list) { total += list.size(); });
-  key_bits_.resize(KeySet::size_for(total));
+  key_bits_.resize(image::HashSet::size_for(total));
   each_list([&](const std::vector<Posting>& list) {
-    for (const Posting& p : list) KeySet::put(p.key, key_bits_);
+    for (const Posting& p : list) image::HashSet::put(p.key, key_bits_);
   });
 }
 
@@ -342,7 +341,7 @@ void IndexBuilder::build() {
 std::array<std::string_view, static_cast<std::size_t>(IndexSection::count_)> IndexBuilder::sections() const {
   return {bytes_of(text_groups_),   texts_,          bytes_of(first_rows_),
           bytes_of(ordered_rows_),  row_texts_,      sources_,
-          bytes_of(bucket_groups_), postings_,       key_bits_,
+          bytes_of(bucket_groups_), postings_,       bytes_of(key_bits_),
           bytes_of(short_groups_),  short_name_bits_};
 }
 

@@ -96,7 +96,7 @@ class IndexBuilder {
   std::string postings_;
   std::vector<std::uint32_t> short_groups_;
   std::string short_name_bits_;
-  std::string key_bits_;
+  std::vector<std::uint8_t> key_bits_;
   std::uint32_t bucket_bits_ = 1;
   std::uint32_t marks_ = 0;
 };

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "image/name_hash.h"
-#include "image/prefetch.h"
 #include "search/letters.h"
 #include "search/sound.h"
 
@@ -23,14 +22,6 @@ void append(const Image& image, const CounterpartRecord& record, Run& letters) {
   for (const char c : image.text(record.english)) letters.push(static_cast<unsigned char>(c));
 }
 
-/// Where the records of a name begin lies anywhere in a large table: asking for all of them at once hides
-/// most of the waiting.
-void ask_for(const Image& image, Chars text) {
-  const auto starts = image.all<std::uint32_t>(Section::counterpart_starts);
-  const std::size_t at = image::name_hash(text) >> (64U - image::k_counterpart_bits);
-  if (at < starts.size()) image::prefetch(&starts[at]);
-}
-
 /// Renders `rest`, longest words first; words of the whole name alone make the parts of it superfluous.
 void render(const Image& image, Chars rest, const Run& before, std::size_t words, Renderings& out) {
   constexpr std::size_t k_most_words = 3;
@@ -40,7 +31,6 @@ void render(const Image& image, Chars rest, const Run& before, std::size_t words
     return;
   }
   if (words == k_most_words || out.count == out.runs.size()) return;
-  for (std::size_t n = words == 0 ? rest.size() : 0; n >= 1; --n) ask_for(image, rest.substr(0, n));
   for (std::size_t n = rest.size(); n >= 1; --n) {
     bool known = false;
     for (const CounterpartRecord& r : counterparts(image, rest.substr(0, n))) {
@@ -58,6 +48,7 @@ void render(const Image& image, Chars rest, const Run& before, std::size_t words
 
 std::span<const CounterpartRecord> counterparts(const Image& image, Chars text) {
   const std::uint64_t hash = image::name_hash(text);
+  if (!image.counterpart_set().may_have(hash)) return {};
   const auto starts = image.all<std::uint32_t>(Section::counterpart_starts);
   if (starts.empty()) return {};
   const auto at = static_cast<std::uint32_t>(hash >> (64U - image::k_counterpart_bits));

@@ -77,7 +77,7 @@ Index::Index(const image::Image& image, std::span<const std::byte> bytes) : imag
   short_groups_ = section<std::uint32_t>(h, IndexSection::short_groups);
   short_names_ = section<std::uint8_t>(h, IndexSection::short_names);
   const auto key_bits = section<std::uint8_t>(h, IndexSection::key_set);
-  key_set_ = KeySet(key_bits);
+  key_set_ = image::HashSet(key_bits);
   marks_ = h.marks;
   bucket_bits_ = h.bucket_bits;
   id_bytes_ = marks_ < (1U << 24U) ? 3 : 4;
@@ -197,11 +197,12 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   std::size_t n = 0;
   List list;
   for (const Key k : query.probes[static_cast<std::size_t>(tier)]) n += find(k, list) ? list.bound() : 0;
-  query.short_names[static_cast<std::size_t>(tier)].each([&](char32_t first, std::span<const std::uint64_t> sums) {
-    const std::span<const std::uint8_t> set = short_set(first);
-    for (const std::uint64_t sum : sums)
-      n += is_in_set(exact_key(sum), set) && find(exact_key(sum), list) ? list.bound() : 0;
-  });
+  query.short_names[static_cast<std::size_t>(tier)].each(
+      [&](char32_t first, std::span<const std::uint64_t> sums) {
+        const std::span<const std::uint8_t> set = short_set(first);
+        for (const std::uint64_t sum : sums)
+          n += is_in_set(exact_key(sum), set) && find(exact_key(sum), list) ? list.bound() : 0;
+      });
   if (tier != Tier::part) return n;
   for (std::size_t i = 0; i < query.grams.size(); ++i) {
     const std::span<const Key> grams = query.grams[i];

@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "image/hash_set.h"
 #include "image/image.h"
 #include "model/earlier_mark.h"
 #include "model/message.h"
 #include "search/compare.h"
 #include "search/index_layout.h"
 #include "search/index_text.h"
-#include "search/key_set.h"
 
 namespace tmsweep::search {
 
@@ -156,7 +156,8 @@ class Index {
   std::span<const std::uint32_t> bucket_groups_;
   std::span<const std::uint8_t> postings_;
   std::span<const std::uint32_t> short_groups_;
-  KeySet key_set_;
+  /// Of 91 keys that a Latin name asks the bundle for 21 are there, of 36 of a Han name one.
+  image::HashSet key_set_;
   std::span<const std::uint8_t> short_names_;
   ReadAhead read_ahead_ = nullptr;
 };
