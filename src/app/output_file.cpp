@@ -12,7 +12,7 @@
 namespace tmsweep::app {
 
 namespace {
-constexpr std::size_t k_enough = 1U << 16U;
+constexpr std::size_t k_enough = 1U << 14U;
 }
 
 OutputFile::OutputFile(WhenClosed closed) : closed_(closed), descriptor_(platform::k_standard_output) {

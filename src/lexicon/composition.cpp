@@ -34,9 +34,8 @@ struct Boundaries {
   [[nodiscard]] bool align(Span part) const { return start[part.start] && end[part.end()]; }
 };
 
-bool usable(const Mark& mark, const Boundaries& boundaries, const Hit& hit, const TermRecord& term) {
-  if (term.label == static_cast<std::uint8_t>(Label::none) || hit.relation != Relation::none) return false;
-  return hit.part == mark.whole() || boundaries.align(hit.part);
+bool says_something(const Hit& hit, const TermRecord& term) {
+  return term.label != static_cast<std::uint8_t>(Label::none) && hit.relation == Relation::none;
 }
 
 /// A number followed by a unit: 80克, 5.5度. A number alone is not weak here; the rule on numbers sees to it.
@@ -71,8 +70,9 @@ std::vector<Segment> candidates(const Image& image, const Mark& mark, std::span<
   std::optional<Boundaries> boundaries;
   for (const Hit& hit : hits) {
     const auto& term = image.at<TermRecord>(Section::terms, hit.term);
+    if (!says_something(hit, term)) continue;
     if (!boundaries) boundaries.emplace(mark);
-    if (!usable(mark, *boundaries, hit, term)) continue;
+    if (hit.part != mark.whole() && !boundaries->align(hit.part)) continue;
     const GoodsFit fit = goods_fit(term.goods, goods);
     if (fit == GoodsFit::excluded) continue;
     out.push_back({hit.part, static_cast<Label>(term.label), &hit, fit == GoodsFit::unknown});

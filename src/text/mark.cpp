@@ -262,6 +262,7 @@ Result<Mark> make_mark(const Image& image, std::string_view bytes, Trace trace) 
   if (!m.numerals.text.empty()) note(m, trace, "numerals", m.core.text, m.numerals.text);
   if (!m.collapsed.text.empty()) note(m, trace, "repeated", m.core.text, m.collapsed.text);
   if (!m.skeleton.text.empty()) note(m, trace, "imitated-letters", m.core.text, m.skeleton.text);
+  m.known_parts.reserve(2 * m.core.text.size());
   each_known_part(image, m.core.text, [&](Span part, std::uint32_t e) {
     m.known_parts.push_back({part, e});
   });

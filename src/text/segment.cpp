@@ -101,6 +101,7 @@ namespace {
 std::vector<Word> segmented(const Image& image, const Mark& m, Vocabulary vocabulary) {
   const auto size = static_cast<std::uint32_t>(m.core.text.size());
   std::vector<Word> words;
+  words.reserve(size);
   for (std::uint32_t i = 0; i < size;) {
     std::uint32_t end = i + 1;
     if (m.scripts[i] == Script::han) {
