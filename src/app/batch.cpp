@@ -24,7 +24,7 @@ Batch::~Batch() {
   waiting_.notify_all();
 }
 
-void Batch::add(BatchItem item) {
+void Batch::add(BatchItem&& item) {
   items_.push_back(std::move(item));
   ++size_;
   if (items_.size() == k_chunk) hand_over();

@@ -51,7 +51,7 @@ class Batch {
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
-  void add(BatchItem item);
+  void add(BatchItem&& item);
   /// Waits for all rows added until now and emits their outcomes; throws what a thread threw.
   void drain();
   [[nodiscard]] std::size_t size() const { return size_; }

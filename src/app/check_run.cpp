@@ -107,7 +107,7 @@ bool CheckRun::argument(const std::string& name) {
 bool CheckRun::file(const std::string& file) {
   if (platform::Interruption::signal() != 0) return true;
   const std::string place = file == "-" ? "" : output::readable(file);
-  const import::NameSink sink{[&](import::NameRow row) {
+  const import::NameSink sink{[&](import::NameRow&& row) {
                                 row.file = place;
                                 add({std::move(row), {}});
                               },
@@ -142,7 +142,7 @@ void CheckRun::fault(const Message& what) {
   totals_.faults.push_back(what.in(lang_));
 }
 
-void CheckRun::add(BatchItem item) {
+void CheckRun::add(BatchItem&& item) {
   if (platform::Interruption::signal() != 0) throw Stopped{};
   batch_.add(std::move(item));
   if (show_progress_ && progress_.due()) show_progress();

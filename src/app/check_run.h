@@ -51,7 +51,7 @@ class CheckRun {
   void put(const Report& report, std::size_t index, BatchOutcome& out) const;
   void put_fault(const import::NameRow& row, const Error& error, std::size_t index, BatchOutcome& out) const;
   void take(const BatchOutcome& outcome);
-  void add(BatchItem item);
+  void add(BatchItem&& item);
   void answer();
   void show_progress();
   void say_statistics() const;

@@ -199,7 +199,7 @@ void read_json(NameBytes& bytes, Shape shape, const NameOptions& options, const 
 /// Bytes that could not be converted must not be checked as if they were the name.
 NameSink refusing_broken(const NameSink& sink, const NameBytes& bytes) {
   NameSink out = sink;
-  out.row = [&sink, &bytes](NameRow row) {
+  out.row = [&sink, &bytes](NameRow&& row) {
     const text::Charset charset = bytes.charset();
     if (charset == text::Charset::utf8 || row.name.find('\xFF') == std::string::npos)
       return sink.row(std::move(row));

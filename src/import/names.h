@@ -39,7 +39,7 @@ std::optional<Error> fault_of(const NameOptions& options);
 /// Receives each row, or what could not be read: a row with its place and as much of its text as helps. After
 /// a fault the reader goes on where it can.
 struct NameSink {
-  std::function<void(NameRow)> row;
+  std::function<void(NameRow&&)> row;
   std::function<void(NameRow, const Error&)> fault;
   std::function<void(std::string_view encoding)> read_as = {};  ///< told, not given, and not UTF-8
   std::function<void()> waiting = {};  ///< the next row is waited for: a pipe has brought no more until now

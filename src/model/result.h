@@ -32,7 +32,9 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::move(value)) {}      // NOLINT(google-explicit-constructor): return value
+  // One move less than by value, which a report of a name has some twenty texts to feel.
+  Result(T&& value) : held_(std::move(value)) {}    // NOLINT(google-explicit-constructor): return value
+  Result(const T& value) : held_(value) {}          // NOLINT(google-explicit-constructor): return value
   Result(Error error) : held_(std::move(error)) {}  // NOLINT(google-explicit-constructor): return error
 
   [[nodiscard]] bool ok() const { return held_.index() == 0; }

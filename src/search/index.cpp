@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::uint32_t k_least_bits = 6;  // one group
 constexpr std::uint32_t k_most_bits = 32;
-constexpr std::size_t k_most_short = 128;  ///< short names that are looked for together
 
 bool is_in_set(Key key, std::span<const std::uint8_t> set) {
   if (set.empty()) return false;
@@ -213,53 +212,12 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
   return n;
 }
 
-/// Some hundred bits are asked for and some ten lists: each step for all of a batch before the next.
-void Index::take_short_names(const ShortNames& names, std::vector<std::uint32_t>& out) const {
-  constexpr std::size_t k_batch = k_most_short / 2;
-  std::array<Key, k_batch> keys;
-  std::array<std::size_t, k_batch> bits;
-  std::array<Key, k_most_short> there;
-  std::size_t count = 0;
-  names.each([&](char32_t first, std::span<const std::uint64_t> sums) {
-    const std::span<const std::uint8_t> set = short_set(first);
-    if (set.empty()) return;
-    while (!sums.empty()) {
-      const std::size_t n = std::min(k_batch, sums.size());
-      for (std::size_t i = 0; i < n; ++i) {
-        keys[i] = exact_key(sums[i]);
-        bits[i] = short_bit(keys[i], set.size() * 8);
-        image::prefetch(&set[bits[i] / 8]);
-      }
-      for (std::size_t i = 0; i < n; ++i) {
-        there[count] = keys[i];
-        count += static_cast<unsigned>(set[bits[i] / 8]) >> bits[i] % 8 & 1U;
-      }
-      sums = sums.subspan(n);
-      if (count <= k_batch) continue;
-      take_keys(std::span(there).first(count), out);
-      count = 0;
-    }
-  });
-  take_keys(std::span(there).first(count), out);
-}
-
-void Index::take_keys(std::span<const Key> keys, std::vector<std::uint32_t>& out) const {
-  prefetch_groups(keys);
-  std::array<std::span<const std::uint8_t>, k_most_short> buckets;
-  locate(keys, buckets);
-  List list;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (find(keys[i], buckets[i], list)) take(list, out);
-  }
-}
-
 void Index::propose(const Scratch& scratch, Tier tier, std::vector<std::uint32_t>& all) const {
   const auto t = static_cast<std::size_t>(tier);
   List list;
   for (std::size_t i = 0; i < scratch.probes[t].size(); ++i) {
     if (find(scratch.probes[t][i], scratch.buckets[t][i], list)) take(list, all);
   }
-  take_short_names(scratch.query.short_names[t], all);
   if (tier == Tier::part) {
     std::span<const std::span<const std::uint8_t>> buckets = scratch.gram_buckets;
     for (std::size_t i = 0; i < scratch.grams.size(); ++i) {

@@ -124,11 +124,11 @@ class Index {
   void take(const List& list, std::vector<std::uint32_t>& out) const;
   void take_shortest(std::span<const Key> grams, std::span<const std::span<const std::uint8_t>> buckets,
                      std::vector<std::uint32_t>& out) const;
-  void take_short_names(const ShortNames& names, std::vector<std::uint32_t>& out) const;
-  void take_keys(std::span<const Key> keys, std::vector<std::uint32_t>& out) const;
   /// Chooses what of the query may be there, and begins to look where that is.
   void begin(Scratch& scratch) const;
   void select_probes(Scratch& scratch) const;
+  /// Appends the keys of the names that may be there.
+  void select_short_names(const ShortNames& names, std::vector<Key>& out) const;
   /// Marks that the keys of a tier propose, in order. They must have been located.
   void propose(const Scratch& scratch, Tier tier, std::vector<std::uint32_t>& all) const;
   void ask_for_postings(const Query& query) const;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "image/prefetch.h"
 #include "search/index.h"
 #include "search/index_groups.h"
+#include "search/key_hash.h"
 
 // What a search will read lies anywhere in memory: it is asked for while something else is done.
 namespace tmsweep::search {
@@ -14,7 +16,10 @@ using image::prefetch;
 void Index::select_probes(Scratch& scratch) const {
   for (const std::vector<Key>& keys : scratch.query.probes) key_set_.ask_for(keys);
   key_set_.ask_for(scratch.query.grams.all());
-  for (std::size_t t = 0; t < k_tiers; ++t) key_set_.select(scratch.query.probes[t], scratch.probes[t]);
+  for (std::size_t t = 0; t < k_tiers; ++t) {
+    key_set_.select(scratch.query.probes[t], scratch.probes[t]);
+    select_short_names(scratch.query.short_names[t], scratch.probes[t]);
+  }
   scratch.grams.clear();
   for (std::size_t i = 0; i < scratch.query.grams.size(); ++i) {
     const std::span<const Key> grams = scratch.query.grams[i];
@@ -22,6 +27,34 @@ void Index::select_probes(Scratch& scratch) const {
     for (const Key k : grams) scratch.grams.push(k);
     scratch.grams.end();
   }
+}
+
+/// Of some hundred short names hardly one is there: all bits of a batch are asked for before the first is
+/// read.
+void Index::select_short_names(const ShortNames& names, std::vector<Key>& out) const {
+  constexpr std::size_t k_batch = 64;
+  std::array<Key, k_batch> keys;
+  std::array<std::size_t, k_batch> bits;
+  names.each([&](char32_t first, std::span<const std::uint64_t> sums) {
+    const std::span<const std::uint8_t> set = short_set(first);
+    while (!set.empty() && !sums.empty()) {
+      const std::size_t n = std::min(k_batch, sums.size());
+      for (std::size_t i = 0; i < n; ++i) {
+        keys[i] = exact_key(sums[i]);
+        bits[i] = short_bit(keys[i], set.size() * 8);
+        prefetch(&set[bits[i] / 8]);
+      }
+      std::size_t there = 0;
+      for (std::size_t i = 0; i < n; ++i) {
+        keys[there] = keys[i];
+        there += static_cast<unsigned>(set[bits[i] / 8]) >> bits[i] % 8 & 1U;
+      }
+      for (std::size_t i = 0; i < there; ++i) {
+        if (key_set_.may_have(keys[i])) out.push_back(keys[i]);
+      }
+      sums = sums.subspan(n);
+    }
+  });
 }
 
 /// Groups lie anywhere in a large file: asking for all of them at once hides most of the waiting.
