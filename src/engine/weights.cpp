@@ -90,12 +90,24 @@ bool has_edges(const Sign& s, Span part) {
   return from && to;
 }
 
+/// All of a name but goods, descriptions and the like: SALT of SALT CAFE.
+bool is_distinctive_part(const Sign& s, Span part) {
+  return std::ranges::any_of(s.all_views(), [&](const search::View& v) {
+    return v.kind == ViewKind::distinctive && v.start == part.start && v.size == part.length;
+  });
+}
+
 bool stands_apart(const Image& image, const Sign& later, const Sign& earlier, const Likeness& l) {
   constexpr std::size_t k_least_letters = 3;
+  constexpr std::size_t k_telling_word = 6;
   const Chars own = compared(later, l.part);
-  const bool one_is_whole = own.size() == later.text.size() || l.mark_part.length == earlier.text.size();
-  return one_is_whole && search::han_in(own) == 0 && own.size() >= k_least_letters &&
-         !search::is_weak(image, own) && has_edges(later, l.part) && has_edges(earlier, l.mark_part);
+  if (search::han_in(own) > 0 || own.size() < k_least_letters || search::is_weak(image, own)) return false;
+  if (!has_edges(later, l.part) || !has_edges(earlier, l.mark_part)) return false;
+  if (own.size() == later.text.size() || l.mark_part.length == earlier.text.size()) return true;
+  // RED of RED STORES says little in RED ROOSTER, TIME of COFFEE TIME in DRIVETIME.
+  if (own.size() < k_telling_word && search::is_word(image, own)) return false;
+  return (is_distinctive_part(later, l.part) || is_distinctive_part(earlier, l.mark_part)) &&
+         !search::is_common_start(image, own);
 }
 
 /// SKY in SKYPE, RAW in RAWKUS, BLUE in ECOBLUE, not LAND in ISLAND.

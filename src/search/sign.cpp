@@ -100,10 +100,19 @@ class WeakTerms {
   std::size_t count_ = 0;
 };
 
+/// The S of a possessive, or of a model, which stands alone at the end: YORMA'S, MODEL S.
+bool ends_with_lone_s(const Sign& s, const Ends& e) {
+  return e.last == s.text.size() && s.text[e.last - 1] == U's' && e.last - e.first > k_least_letters &&
+         (s.starts >> (e.last - 1) & 1U) != 0 && !is_han(s.text[e.last - 2]) &&
+         is_enough(s.text.view().substr(e.first, e.last - 1 - e.first));
+}
+
 /// Sets weak terms of `least` characters or more aside, tails before heads.
 Ends strip(const WeakTerms& weak, const Sign& s, Ends e, std::size_t least) {
   for (int rounds = 0; rounds < 4; ++rounds) {
-    if (const std::size_t n = weak.tail(s, e, least); n != 0) {
+    if (ends_with_lone_s(s, e)) {
+      --e.last;
+    } else if (const std::size_t n = weak.tail(s, e, least); n != 0) {
       e.last -= n;
     } else if (const std::size_t h = weak.head(s, e, least); h != 0) {
       e.first += h;
