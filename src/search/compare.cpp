@@ -292,6 +292,7 @@ void Prepared::fill(Form& f, const View& view) const {
     f.metaphone = metaphone(f.text);
     f.glance.vowels = vowels_of(f.metaphone.view());
     f.has_key = f.metaphone.size() >= k_least_sound;
+    f.consonants = static_cast<std::uint8_t>(f.metaphone.size() - vowels_in(f.metaphone.view()));
     f.sounds.clear();
     f.pinyin.count = 0;
     f.english.count = 0;

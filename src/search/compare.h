@@ -83,7 +83,8 @@ class Prepared {
   struct Form {
     // What most marks are told apart by, side by side.
     View view;
-    bool has_key = false;  ///< `metaphone` is long enough to be compared
+    bool has_key = false;         ///< `metaphone` is long enough to be compared
+    std::uint8_t consonants = 0;  ///< of `metaphone`
     std::u32string_view text;
     std::size_t han = 0;
     Glance glance;  ///< of a form without Han

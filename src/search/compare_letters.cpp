@@ -55,7 +55,7 @@ bool is_word_of_several(const View& a, const View& b) {
 
 /// Whether what is seen at a glance of their sounds allows that the two sound alike.
 inline bool may_sound_alike(const Prepared::Form& a, const Glance& b) {
-  return a.has_key && a.glance.vowels.is_near(b.vowels) && may_have_sounds(a.glance, b);
+  return a.has_key && a.glance.vowels.is_near(b.vowels, a.consonants) && may_have_sounds(a.glance, b);
 }
 
 /// The same consonants in the same order, with as many vowels between them, of which one may be another:

@@ -97,8 +97,8 @@ struct Exchange {
 };
 
 struct Query {
-  std::array<std::vector<Key>, k_tiers> probes;             ///< by Tier
-  std::array<ShortNames, k_tiers> short_names;              ///< by Tier
+  std::array<std::vector<Key>, k_tiers> probes;  ///< by Tier
+  std::array<ShortNames, k_tiers> short_names;   ///< by Tier
   KeyLists grams;  ///< for each view: a longer mark that holds it has all of these keys
   std::array<std::vector<Exchange>, 4> exchanges;  ///< room for query_keys to work in
 };

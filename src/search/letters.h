@@ -148,11 +148,14 @@ struct Vowels {
   std::uint32_t count = 0;
 
   void add(std::uint8_t kind) { kinds |= std::uint64_t{kind} << (2 * count++); }
-  /// Whether there are as many, and at most one of another kind.
-  [[nodiscard]] bool is_near(const Vowels& o) const {
+  /// Whether there are as many, and at most one of another kind; between so many consonants that the same
+  /// ones say much, two: PREZAL and PRAZOL.
+  [[nodiscard]] bool is_near(const Vowels& o, std::size_t consonants) const {
+    constexpr std::size_t k_telling = 4;
     constexpr std::uint64_t k_low = 0x5555555555555555ULL;
     const std::uint64_t apart = kinds ^ o.kinds;
-    const std::uint64_t places = (apart | apart >> 1U) & k_low;
+    std::uint64_t places = (apart | apart >> 1U) & k_low;
+    if (consonants >= k_telling) places &= places - 1;
     return count == o.count && (places & (places - 1)) == 0;
   }
 };

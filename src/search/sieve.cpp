@@ -203,7 +203,7 @@ bool Sieve::may_sound_alike(const Brief& a, Bytes b, std::uint64_t vowels) {
     const auto at = static_cast<std::size_t>(std::countr_zero(starts));
     own.add(static_cast<std::uint8_t>(k_seen[b[at]] >> k_vowel));
   }
-  return own.is_near(a.vowels) && has_consonants(b, a.sounds.all());
+  return own.is_near(a.vowels, a.sounds.all().size()) && has_consonants(b, a.sounds.all());
 }
 
 bool Sieve::may_pass(Tier tier, Bytes mark) const {
