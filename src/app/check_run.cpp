@@ -78,7 +78,9 @@ CheckRun::CheckRun(const CheckRequest& request, const engine::Checker& checker, 
           jobs_of(request),
           [this] {
             const auto earlier = std::make_shared<engine::EarlierMarks>(checker_.earlier_marks());
-            return [this, earlier](const auto& items, std::size_t first) { return check(items, first, *earlier); };
+            return [this, earlier](const auto& items, std::size_t first) {
+              return check(items, first, *earlier);
+            };
           },
           [this](const BatchOutcome& outcome) { take(outcome); }) {
   if (show_progress_) reading_.all = bytes_of(request.files);

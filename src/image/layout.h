@@ -217,8 +217,7 @@ struct AdviceRecord {
   std::array<Text, 2> text;
 };
 
-/// First record of the counterparts whose hash begins with these bits; one more entry than there are.
-inline constexpr unsigned k_counterpart_bits = 14;
+inline constexpr unsigned k_counterpart_bits = 14;  ///< of the hash: where its records start; one entry more
 
 struct MetaRecord {
   Text key;
@@ -278,7 +277,7 @@ enum class Section : std::uint32_t {
   meta,
   counterparts,
   counterpart_starts,
-  counterpart_set,
+  counterpart_set,  ///< bits of an image::HashSet
   mark_index,
   groups,
   related_groups,

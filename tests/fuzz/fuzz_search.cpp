@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of the input are marks, and each of them is looked for: the index must find what a comparison with every
-// mark finds, and its bytes, damaged by the rest of the input, must end as an IndexError or an answer.
+// Lines of the input are marks, and each of them is looked for: the index must find what a comparison with
+// every mark finds, and its bytes, damaged by the rest of the input, must end as an IndexError or an answer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -65,8 +65,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (by_scan(index, later) != by_index(index, later)) std::abort();
   }
   for (std::size_t i = 0; i + 2 < rest.size(); i += 3) {
-    const std::size_t at = (static_cast<unsigned char>(rest[i]) * 256U + static_cast<unsigned char>(rest[i + 1])) %
-                           bytes.size();
+    const std::size_t at =
+        (static_cast<unsigned char>(rest[i]) * 256U + static_cast<unsigned char>(rest[i + 1])) % bytes.size();
     bytes[at] = static_cast<std::byte>(rest[i + 2]);
   }
   try {

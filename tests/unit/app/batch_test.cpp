@@ -74,13 +74,11 @@ TEST_CASE("outcomes are handed on by the thread that adds the rows") {
   const std::thread::id own = std::this_thread::get_id();
   std::atomic<int> elsewhere = 0;
   bool here = true;
-  Batch batch(
-      4,
-      same([&](const std::vector<BatchItem>& items, std::size_t first) {
-        if (std::this_thread::get_id() != own) ++elsewhere;
-        return copied(items, first);
-      }),
-      [&](BatchOutcome) { here = here && std::this_thread::get_id() == own; });
+  Batch batch(4, same([&](const std::vector<BatchItem>& items, std::size_t first) {
+                if (std::this_thread::get_id() != own) ++elsewhere;
+                return copied(items, first);
+              }),
+              [&](BatchOutcome) { here = here && std::this_thread::get_id() == own; });
   for (std::size_t i = 0; i < 3000; ++i) batch.add(item(i));
   batch.drain();
   CHECK(here);
@@ -129,13 +127,11 @@ TEST_CASE("what the work throws reaches the caller, once, and nothing hangs") {
       CAPTURE(bad);
       std::string before;
       const std::string what = support::thrown([&] {
-        Batch batch(
-            jobs,
-            same([&](const std::vector<BatchItem>& items, std::size_t first) {
-              if (bad >= first && bad < first + items.size()) throw std::runtime_error("bad row");
-              return copied(items, first);
-            }),
-            [&](BatchOutcome o) { before += o.pieces.at(0); });
+        Batch batch(jobs, same([&](const std::vector<BatchItem>& items, std::size_t first) {
+                      if (bad >= first && bad < first + items.size()) throw std::runtime_error("bad row");
+                      return copied(items, first);
+                    }),
+                    [&](BatchOutcome o) { before += o.pieces.at(0); });
         for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
         batch.drain();
       });
@@ -150,17 +146,15 @@ TEST_CASE("what is written after a failure never skips the failed rows") {
   for (int round = 0; round < 5; ++round) {
     std::string out;
     const std::string what = support::thrown([&] {
-      Batch batch(
-          4,
-          same([&](const std::vector<BatchItem>& items, std::size_t first) {
-            if (first == 2 * k_most_rows_of_work) {
-              // The rows after it are done by now.
-              std::this_thread::sleep_for(std::chrono::milliseconds(30));
-              throw std::runtime_error("bad row");
-            }
-            return copied(items, first);
-          }),
-          [&](BatchOutcome o) { out += o.pieces.at(0); });
+      Batch batch(4, same([&](const std::vector<BatchItem>& items, std::size_t first) {
+                    if (first == 2 * k_most_rows_of_work) {
+                      // The rows after it are done by now.
+                      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+                      throw std::runtime_error("bad row");
+                    }
+                    return copied(items, first);
+                  }),
+                  [&](BatchOutcome o) { out += o.pieces.at(0); });
       for (std::size_t i = 0; i < 10'000; ++i) batch.add(item(i));
       batch.drain();
     });
@@ -172,13 +166,11 @@ TEST_CASE("what is written after a failure never skips the failed rows") {
 TEST_CASE("a batch that is given up ends its threads") {
   std::atomic<std::size_t> worked = 0;
   {
-    Batch batch(
-        4,
-        same([&](const std::vector<BatchItem>& items, std::size_t first) {
-          worked += items.size();
-          return copied(items, first);
-        }),
-        [](BatchOutcome) {});
+    Batch batch(4, same([&](const std::vector<BatchItem>& items, std::size_t first) {
+                  worked += items.size();
+                  return copied(items, first);
+                }),
+                [](BatchOutcome) {});
     for (std::size_t i = 0; i < 2000; ++i) batch.add(item(i));
   }
   CHECK(worked <= 2000);

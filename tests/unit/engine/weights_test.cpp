@@ -124,6 +124,15 @@ TEST_CASE("the word that two names begin with counts unless many brands begin wi
   CHECK(weighed("FIRST CHARGE", "FIRST VIRGINIA").risk == Risk::low);
 }
 
+TEST_CASE(
+    "all of a mark but its goods counts where it stands apart, unless it is short and everyday or common") {
+  CHECK(weighed("QUIET LANTERN", "LANTERN CAFE").risk == Risk::medium);
+  CHECK(weighed("LANTERN CAFE", "QUIET LANTERN").risk == Risk::medium);
+  CHECK(weighed("QUIET TIME", "TIME CAFE").risk == Risk::low);
+  CHECK(weighed("PIZZA ROYAL", "ROYAL CAFE").risk == Risk::low);
+  CHECK(weighed("MAGICLANTERN", "LANTERN CAFE").risk == Risk::low);
+}
+
 TEST_CASE("a weak word that is a mark is met where it goes on, not where it stands as a word") {
   CHECK(weighed("MAXRE", "MAX").risk == Risk::medium);
   CHECK(weighed("ICELANDER", "ICELAND").risk == Risk::medium);

@@ -41,7 +41,8 @@ std::string shown(std::string_view later, std::string_view earlier) {
   std::string out;
   for (const AlignedPair& p : pairs) {
     if (!out.empty()) out += ' ';
-    out += p.how == Relation::identical ? p.later : p.later + "/" + p.earlier + ":" + std::string(id_of(p.how));
+    out +=
+        p.how == Relation::identical ? p.later : p.later + "/" + p.earlier + ":" + std::string(id_of(p.how));
   }
   return out;
 }
@@ -80,7 +81,8 @@ TEST_CASE("two names side by side") {
 TEST_CASE("no character is lost or doubled") {
   // Whatever is laid side by side are the two names, or the two parts that are compared.
   std::mt19937 dice(23);
-  const std::vector<std::string> pieces{"历", "厉", "蜀", "属", "记", "记", "火锅", "老", "li", "shu", "ji", "a", "b", "1", "一"};
+  const std::vector<std::string> pieces{"历", "厉",  "蜀", "属", "记", "记", "火锅", "老",
+                                        "li", "shu", "ji", "a",  "b",  "1",  "一"};
   int laid = 0;
   const image::Image& image = support::bundled();
   for (int i = 0; i < 20'000; ++i) {
@@ -107,7 +109,9 @@ TEST_CASE("no character is lost or doubled") {
     ++laid;
     CAPTURE(a);
     CAPTURE(b);
-    const auto part = [](const Sign& s, Span span) { return support::utf8(s.text.view().substr(span.start, span.length)); };
+    const auto part = [](const Sign& s, Span span) {
+      return support::utf8(s.text.view().substr(span.start, span.length));
+    };
     CHECK((own == support::utf8(later.text.view()) || own == part(later, l->part)));
     CHECK((theirs == support::utf8(earlier.text.view()) || theirs == part(earlier, l->mark_part)));
   }

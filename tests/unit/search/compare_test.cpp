@@ -56,6 +56,9 @@ TEST_CASE("two names stand in the relation that the guidelines name") {
       {"JOBZGENIE", "GENIE", Relation::containment},
       // Vowels apart, one letter apart beside like ones, a beginning or an end of half the name.
       {"SERTUN", "CERTAIN", Relation::phonetic},
+      {"MANDRO", "MONDRA", Relation::phonetic},
+      {"TROMAL", "TREMOL", Relation::phonetic},
+      {"MONARO", "MANERA", Relation::none},  // three consonants are too few for two other vowels
       {"CARFACTS", "CARFAX", Relation::phonetic},
       {"OFO", "OVO", Relation::phonetic},
       {"サーン", "サン", Relation::phonetic},

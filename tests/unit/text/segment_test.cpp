@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/bundled.h"
@@ -80,6 +82,25 @@ TEST_CASE("letters are pinyin when they are whole syllables") {
     CHECK(is_pinyin(bundled(), yes));
   for (const std::u32string_view no : {U"beijin9", U"xyz", U"b", U"北京"})
     CHECK_FALSE(is_pinyin(bundled(), no));
+}
+
+TEST_CASE("known parts are all that the word list has, by start, then by length, and no other") {
+  const image::Image& image = bundled();
+  const Mark m = mark_of("北京烤鸭LoveChina");
+  std::vector<std::string> parts;
+  for (const KnownPart& k : m.known_parts) {
+    CHECK(k.part.end() <= m.core.text.size());
+    const std::u32string_view text = std::u32string_view(m.core.text).substr(k.part.start, k.part.length);
+    CHECK(is_ordinary_word(image, text) == (image.entry(k.entry).listed != 0));
+    parts.push_back(utf8(text));
+  }
+  for (const std::string part : {"北京", "烤鸭", "love", "china"}) {
+    CAPTURE(part);
+    CHECK(std::ranges::count(parts, part) == 1);
+  }
+  CHECK(std::ranges::is_sorted(m.known_parts, [](const KnownPart& a, const KnownPart& b) {
+    return std::pair(a.part.start, a.part.length) < std::pair(b.part.start, b.part.length);
+  }));
 }
 
 }  // namespace tmsweep::text
