@@ -14,7 +14,7 @@
 namespace tmsweep::search {
 
 inline constexpr std::array<char, 8> k_index_magic{'T', 'M', 'S', 'W', 'M', 'R', 'K', '\n'};
-inline constexpr std::uint32_t k_index_version = 5;
+inline constexpr std::uint32_t k_index_version = 6;
 
 enum class IndexSection : std::uint32_t {
   text_groups,  ///< u32: where each group of k_group_blocks blocks of k_block marks begins in `texts`
