@@ -235,6 +235,8 @@ void Index::begin(Scratch& scratch) const {
   select_probes(scratch);
   for (const std::vector<Key>& keys : scratch.probes) prefetch_groups(keys);
   prefetch_groups(scratch.grams.all());
+  for (Buckets& of_tier : scratch.buckets) of_tier.clear();
+  scratch.gram_buckets.clear();
   locate(scratch, Tier::same);
   if (read_ahead_ == nullptr) return;
   locate(scratch, Tier::close);
@@ -245,6 +247,7 @@ void Index::begin(Scratch& scratch) const {
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) begin(scratch);
+  locate(scratch, tier);  // the tier before this one may have been left out
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
   propose(scratch, tier, all);

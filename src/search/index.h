@@ -138,6 +138,7 @@ class Index {
   void prefetch_groups(std::span<const Key> keys) const;
   /// The buckets of keys, which are asked for.
   void locate(std::span<const Key> keys, std::span<std::span<const std::uint8_t>> out) const;
+  /// Those of a tier, unless it has been done.
   void locate(Scratch& scratch, Tier tier) const;
   void prefetch_group_of(std::uint32_t mark) const;
   void prefetch_block_of(std::uint32_t mark) const;

@@ -76,11 +76,13 @@ void Index::locate(std::span<const Key> keys, std::span<std::span<const std::uin
 }
 void Index::locate(Scratch& scratch, Tier tier) const {
   const auto t = static_cast<std::size_t>(tier);
-  scratch.buckets[t].resize(scratch.probes[t].size());
-  locate(scratch.probes[t], scratch.buckets[t]);
-  if (tier != Tier::part) return;
-  scratch.gram_buckets.resize(scratch.grams.all().size());
-  locate(scratch.grams.all(), scratch.gram_buckets);
+  const auto locate_once = [&](std::span<const Key> keys, Buckets& buckets) {
+    if (buckets.size() == keys.size()) return;
+    buckets.resize(keys.size());
+    locate(keys, buckets);
+  };
+  locate_once(scratch.probes[t], scratch.buckets[t]);
+  if (tier == Tier::part) locate_once(scratch.grams.all(), scratch.gram_buckets);
 }
 
 /// A mark that is compared soon.

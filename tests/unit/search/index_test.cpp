@@ -142,6 +142,37 @@ TEST_CASE("asking ahead changes nothing, and asks for pages of the index alone")
   }
 }
 
+TEST_CASE("a tier may be left out, also after a search of another name") {
+  std::mt19937 random(17);
+  std::vector<std::string> names;
+  for (int i = 0; i < 2000; ++i) names.push_back(random_name(random) + "记");
+  const std::vector<std::byte> bytes = index_of(names);
+  const Image& image = support::bundled();
+  const Index index(image, bytes);
+  Scratch scratch;
+  std::size_t parts = 0;
+  for (int i = 0; i < 100; ++i) {
+    const Sign later = make_sign(image, support::mark_of(names[static_cast<std::size_t>(i)] + "火锅"));
+    const Prepared prepared(image, later);
+    std::vector<std::uint32_t> expected;
+    search_all(index, prepared, scratch);
+    for (const Found& f : scratch.found) {
+      if (f.likeness.tier == Tier::part) expected.push_back(f.mark);
+    }
+    scratch.start();
+    query_keys(prepared, scratch.query);
+    index.search(prepared, Tier::same, scratch);
+    index.search(prepared, Tier::part, scratch);
+    std::vector<std::uint32_t> answer;
+    for (const Found& f : scratch.found) answer.push_back(f.mark);
+    const bool all = std::ranges::all_of(
+        expected, [&](std::uint32_t m) { return std::ranges::find(answer, m) != answer.end(); });
+    CHECK(all);
+    parts += expected.size();
+  }
+  CHECK(parts > 20);
+}
+
 TEST_CASE("a mark keeps its registrations, and every field of them") {
   IndexBuilder builder(support::bundled());
   EarlierMark a = mark("历蜀记", class_bit(43));
