@@ -68,10 +68,10 @@ class Finder {
   }
 
   /// Core code points behind [start, end) of another form, found through their typed origin.
-  Span core_part(const Form& form, std::uint32_t start, std::uint32_t end) const {
+  [[nodiscard]] Span core_part(const Form& form, std::uint32_t start, std::uint32_t end) const {
     if (&form == &mark_.core || &form == &mark_.numerals) return {start, end - start};
     const Span typed = form.typed({start, end - start});
-    std::uint32_t first = static_cast<std::uint32_t>(mark_.core.text.size());
+    auto first = static_cast<std::uint32_t>(mark_.core.text.size());
     std::uint32_t last = 0;
     for (std::uint32_t i = 0; i < mark_.core.text.size(); ++i) {
       if (!mark_.core.origin[i].overlaps(typed)) continue;
@@ -109,13 +109,13 @@ class Finder {
     }
   }
 
-  bool latin(std::uint32_t i) const {
+  [[nodiscard]] bool latin(std::uint32_t i) const {
     return i < mark_.scripts.size() &&
            (mark_.scripts[i] == Script::latin || mark_.scripts[i] == Script::digit);
   }
 
   /// Whether the hit begins and ends where words do.
-  bool stands_alone(Span part, const TermRecord& term, Relation relation) const {
+  [[nodiscard]] bool stands_alone(Span part, const TermRecord& term, Relation relation) const {
     if (latin(part.start) || latin(part.end() - 1)) {
       const bool starts = !latin(part.start) || (mark_.token_edges[part.start] & k_token_start) != 0;
       const bool ends = !latin(part.end() - 1) || (mark_.token_edges[part.end() - 1] & k_token_end) != 0;
@@ -130,7 +130,7 @@ class Finder {
   }
 
   /// The Latin letters around a pinyin hit are whole syllables too: BEIJINGREN, but not HENANXYZ.
-  bool between_syllables(Span part) const {
+  [[nodiscard]] bool between_syllables(Span part) const {
     std::uint32_t first = part.start;
     std::uint32_t last = part.end();
     while (first > 0 && (mark_.token_edges[first] & k_token_start) == 0) --first;
@@ -142,7 +142,7 @@ class Finder {
            text::is_pinyin(image_, text.substr(part.end(), last - part.end()));
   }
 
-  bool fits(const TermRecord& term, Span part, Relation relation, bool whole) const {
+  [[nodiscard]] bool fits(const TermRecord& term, Span part, Relation relation, bool whole) const {
     const auto size = static_cast<std::uint32_t>(mark_.core.text.size());
     switch (static_cast<Match>(term.match)) {
       case Match::exact:
@@ -162,7 +162,7 @@ class Finder {
 
   /// A repeated letter or syllable often makes another word (google, 爸爸); only longer terms survive the
   /// folding.
-  bool survives_folding(const TermRecord& term, Span part, bool whole) const {
+  [[nodiscard]] bool survives_folding(const TermRecord& term, Span part, bool whole) const {
     const bool letters = mark_.scripts[part.start] == Script::latin;
     return letters ? term.length >= 4 : term.length >= 3 || (whole && term.length == 2);
   }
@@ -179,7 +179,7 @@ class Finder {
   // Homophones
   // -----------------------------------------------------------------------------------------------
 
-  bool readable(std::uint32_t i) const { return mark_.readings[i] != 0; }
+  [[nodiscard]] bool readable(std::uint32_t i) const { return mark_.readings[i] != 0; }
 
   void scan_sounds() {
     const Trie& trie = image_.sounds();
@@ -210,7 +210,7 @@ class Finder {
     }
   }
 
-  bool same_syllable(char32_t a, char32_t b) const {
+  [[nodiscard]] bool same_syllable(char32_t a, char32_t b) const {
     for (const std::uint16_t x : image_.readings(image_.info(a).readings)) {
       for (const std::uint16_t y : image_.readings(image_.info(b).readings)) {
         if (x == y) return true;

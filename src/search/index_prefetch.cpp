@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "image/prefetch.h"
 #include "search/index.h"
@@ -29,30 +30,39 @@ void Index::select_probes(Scratch& scratch) const {
   }
 }
 
-/// Of some hundred short names hardly one is there: all bits of a batch are asked for before the first is
-/// read.
-void Index::select_short_names(const ShortNames& names, std::vector<Key>& out) const {
-  constexpr std::size_t k_batch = 64;
-  std::array<Key, k_batch> keys;
+namespace {
+
+constexpr std::size_t k_batch = 64;
+
+/// Puts the keys of at most k_batch short names that `set` may have into `keys`; how many these are. All bits
+/// are asked for before the first is read.
+std::size_t keys_in_set(std::span<const std::uint64_t> sums, std::span<const std::uint8_t> set,
+                        std::array<Key, k_batch>& keys) {
   std::array<std::size_t, k_batch> bits;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    keys[i] = exact_key(sums[i]);
+    bits[i] = short_bit(keys[i], set.size() * 8);
+    prefetch(&set[bits[i] / 8]);
+  }
+  std::size_t there = 0;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    keys[there] = keys[i];
+    there += static_cast<unsigned>(set[bits[i] / 8]) >> bits[i] % 8 & 1U;
+  }
+  return there;
+}
+
+}  // namespace
+
+/// Of some hundred short names hardly one is there.
+void Index::select_short_names(const ShortNames& names, std::vector<Key>& out) const {
+  std::array<Key, k_batch> keys;
   names.each([&](char32_t first, std::span<const std::uint64_t> sums) {
     const std::span<const std::uint8_t> set = short_set(first);
-    while (!set.empty() && !sums.empty()) {
-      const std::size_t n = std::min(k_batch, sums.size());
-      for (std::size_t i = 0; i < n; ++i) {
-        keys[i] = exact_key(sums[i]);
-        bits[i] = short_bit(keys[i], set.size() * 8);
-        prefetch(&set[bits[i] / 8]);
-      }
-      std::size_t there = 0;
-      for (std::size_t i = 0; i < n; ++i) {
-        keys[there] = keys[i];
-        there += static_cast<unsigned>(set[bits[i] / 8]) >> bits[i] % 8 & 1U;
-      }
-      for (std::size_t i = 0; i < there; ++i) {
-        if (key_set_.may_have(keys[i])) out.push_back(keys[i]);
-      }
-      sums = sums.subspan(n);
+    for (; !set.empty() && !sums.empty(); sums = sums.subspan(std::min(k_batch, sums.size()))) {
+      const std::size_t there = keys_in_set(sums.first(std::min(k_batch, sums.size())), set, keys);
+      std::copy_if(keys.begin(), keys.begin() + there, std::back_inserter(out),
+                   [&](Key k) { return key_set_.may_have(k); });
     }
   });
 }
