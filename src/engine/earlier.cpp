@@ -52,7 +52,8 @@ std::string_view kind_of(const Sign& later, const Sign& earlier, const Likeness&
   if (l.manner == search::Manner::end) return "shared-end";
   const auto piece = [](ViewKind v) { return v == ViewKind::part || v == ViewKind::word; };
   if (l.tier == search::Tier::same && piece(l.later_view) && piece(l.earlier_view)) return "shared-part";
-  if (l.tier == search::Tier::same) return piece(l.later_view) ? "containment" : "contained";
+  if (l.tier == search::Tier::same && piece(l.later_view))
+    return l.earlier_view == ViewKind::whole ? "containment" : "distinctive-part";
   return l.holds ? "containment" : "contained";
 }
 
