@@ -94,19 +94,10 @@ class Finder {
   }
 
   void scan(const Form& form, Relation relation) {
-    const Trie& trie = image_.words();
-    const auto size = static_cast<std::uint32_t>(form.text.size());
-    for (std::uint32_t i = 0; i < size; ++i) {
-      std::uint32_t node = Trie::k_none;
-      for (std::uint32_t j = i; j < size; ++j) {
-        node = j == i ? image_.word_root(form.text[j]) : trie.child(node, form.text[j]);
-        if (node == Trie::k_none) break;
-        const std::uint32_t e = trie.entry(node);
-        if (e == Trie::k_none) continue;
-        const image::Range terms = image_.entry(e).terms;
-        if (terms.count != 0) take_all(terms, core_part(form, i, j + 1), relation, i == 0 && j + 1 == size);
-      }
-    }
+    text::each_known_part(image_, form.text, [&](Span part, std::uint32_t entry) {
+      take_all(image_.entry(entry).terms, core_part(form, part.start, part.end()), relation,
+               part.length == form.text.size());
+    });
   }
 
   [[nodiscard]] bool latin(std::uint32_t i) const {

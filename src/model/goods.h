@@ -50,8 +50,8 @@ struct GoodsSelection {
   std::vector<std::string> unresolved;  ///< typed goods in which no goods word was recognised
   ClassMask classes = 0;                ///< typed classes, or else those of the items
   std::vector<std::string> groups;      ///< similar groups of the items, without those outside `classes`
-  ClassMask neighbours =
-      0;  ///< other classes with goods that a cross note of the table calls similar to these
+  /// Other classes with goods that a cross note of the table calls similar to these.
+  ClassMask neighbours = 0;
 
   [[nodiscard]] bool known() const { return classes != 0; }
 };

@@ -32,7 +32,7 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  // One move less than by value, which a report of a name has some twenty texts to feel.
+  // Not by value: a report, with its many texts, would be moved twice.
   Result(T&& value) : held_(std::move(value)) {}    // NOLINT(google-explicit-constructor): return value
   Result(const T& value) : held_(value) {}          // NOLINT(google-explicit-constructor): return value
   Result(Error error) : held_(std::move(error)) {}  // NOLINT(google-explicit-constructor): return error

@@ -18,12 +18,6 @@ namespace {
 constexpr std::uint32_t k_least_bits = 6;  // one group
 constexpr std::uint32_t k_most_bits = 32;
 
-bool is_in_set(Key key, std::span<const std::uint8_t> set) {
-  if (set.empty()) return false;
-  const std::size_t bit = short_bit(key, set.size() * 8);
-  return (static_cast<unsigned>(set[bit / 8]) >> bit % 8 & 1U) != 0;
-}
-
 /// A number in groups of seven bits, low ones first. Ends at `end` whatever the bytes are.
 std::uint32_t variable(const std::uint8_t*& at, const std::uint8_t* end) {
   std::uint32_t value = 0;
@@ -200,7 +194,7 @@ std::size_t Index::bound(const Query& query, Tier tier) const {
       [&](char32_t first, std::span<const std::uint64_t> sums) {
         const std::span<const std::uint8_t> set = short_set(first);
         for (const std::uint64_t sum : sums)
-          n += is_in_set(exact_key(sum), set) && find(exact_key(sum), list) ? list.bound() : 0;
+          n += is_in_short_set(exact_key(sum), set) && find(exact_key(sum), list) ? list.bound() : 0;
       });
   if (tier != Tier::part) return n;
   for (std::size_t i = 0; i < query.grams.size(); ++i) {
@@ -237,17 +231,15 @@ void Index::begin(Scratch& scratch) const {
   prefetch_groups(scratch.grams.all());
   for (Buckets& of_tier : scratch.buckets) of_tier.clear();
   scratch.gram_buckets.clear();
-  locate(scratch, Tier::same);
   if (read_ahead_ == nullptr) return;
-  locate(scratch, Tier::close);
-  locate(scratch, Tier::part);
+  for (std::size_t t = 0; t < k_tiers; ++t) locate(scratch, static_cast<Tier>(t));
   ask_for_proposed(scratch);
 }
 
 void Index::search(const Prepared& later, Tier tier, Scratch& scratch) const {
   if (marks_ == 0) return;
   if (tier == Tier::same) begin(scratch);
-  locate(scratch, tier);  // the tier before this one may have been left out
+  locate(scratch, tier);  // unless the tier before has done it
   std::vector<std::uint32_t>& all = scratch.candidates;
   all.clear();
   propose(scratch, tier, all);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 /// The index of earlier marks: plain little-endian sections, read where they lie, in the program or in a
 /// file.
@@ -51,6 +53,13 @@ constexpr std::size_t short_group(char32_t first, std::size_t groups) {
 /// The bit of a key in a set of so many.
 constexpr std::size_t short_bit(std::uint64_t key, std::size_t bits) {
   return static_cast<std::size_t>((key & 0xFFFFFFFFU) * bits >> 32U);
+}
+
+/// Whether a set of short names, as `short_names` has them, may have this one.
+inline bool is_in_short_set(std::uint64_t key, std::span<const std::uint8_t> set) {
+  if (set.empty()) return false;
+  const std::size_t bit = short_bit(key, set.size() * 8);
+  return (static_cast<unsigned>(set[bit / 8]) >> bit % 8 & 1U) != 0;
 }
 
 inline constexpr std::uint8_t k_last_row = 0x80;  ///< the last registration of its mark

@@ -38,16 +38,15 @@ constexpr std::size_t k_batch = 64;
 /// are asked for before the first is read.
 std::size_t keys_in_set(std::span<const std::uint64_t> sums, std::span<const std::uint8_t> set,
                         std::array<Key, k_batch>& keys) {
-  std::array<std::size_t, k_batch> bits;
   for (std::size_t i = 0; i < sums.size(); ++i) {
     keys[i] = exact_key(sums[i]);
-    bits[i] = short_bit(keys[i], set.size() * 8);
-    prefetch(&set[bits[i] / 8]);
+    prefetch(&set[short_bit(keys[i], set.size() * 8) / 8]);
   }
   std::size_t there = 0;
   for (std::size_t i = 0; i < sums.size(); ++i) {
-    keys[there] = keys[i];
-    there += static_cast<unsigned>(set[bits[i] / 8]) >> bits[i] % 8 & 1U;
+    const Key key = keys[i];
+    keys[there] = key;
+    there += is_in_short_set(key, set) ? 1U : 0U;
   }
   return there;
 }

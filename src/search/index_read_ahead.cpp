@@ -84,11 +84,7 @@ void Index::ask_for_postings(const Query& query) const {
       names.each([&](char32_t first, std::span<const std::uint64_t> sums) {
         const std::span<const std::uint8_t> set = short_set(first);
         if (set.empty()) return;
-        for (const std::uint64_t sum : sums) {
-          const Key key = exact_key(sum);
-          const std::size_t bit = short_bit(key, set.size() * 8);
-          use(key, set[bit / 8], bit % 8);
-        }
+        for (const std::uint64_t sum : sums) use(exact_key(sum), set);
       });
     }
   };
@@ -98,7 +94,9 @@ void Index::ask_for_postings(const Query& query) const {
   // The marks come last, and nearly every search needs this table.
   if (text_groups_.size_bytes() <= k_small_table) pages.add(text_groups_.data(), text_groups_.size_bytes());
   pages.ask();
-  each_short_name([&](Key, const std::uint8_t& byte, std::size_t) { pages.add(&byte, 1); });
+  each_short_name([&](Key key, std::span<const std::uint8_t> set) {
+    pages.add(&set[short_bit(key, set.size() * 8) / 8], 1);
+  });
   // A bucket nearly always lies in the page where its group begins, or in the next.
   const auto add_groups = [&] {
     for (const std::size_t b : buckets) {
@@ -110,8 +108,8 @@ void Index::ask_for_postings(const Query& query) const {
   const std::span<const std::uint8_t> set = key_set_.bits();
   if (!set.empty()) pages.add(set.data(), set.size());
   pages.ask();
-  each_short_name([&](Key key, const std::uint8_t& byte, std::size_t bit) {
-    if ((static_cast<unsigned>(byte) >> bit & 1U) != 0) add(key);
+  each_short_name([&](Key key, std::span<const std::uint8_t> set) {
+    if (is_in_short_set(key, set)) add(key);
   });
   pages.ask();
   add_groups();

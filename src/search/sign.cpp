@@ -102,9 +102,10 @@ class WeakTerms {
 
 /// The S of a possessive, or of a model, which stands alone at the end: YORMA'S, MODEL S.
 bool ends_with_lone_s(const Sign& s, const Ends& e) {
-  return e.last == s.text.size() && s.text[e.last - 1] == U's' && e.last - e.first > k_least_letters &&
-         (s.starts >> (e.last - 1) & 1U) != 0 && !is_han(s.text[e.last - 2]) &&
-         is_enough(s.text.view().substr(e.first, e.last - 1 - e.first));
+  const std::size_t at = e.last - 1;
+  const Chars rest = s.text.view().substr(e.first, at - e.first);
+  return e.last == s.text.size() && s.text[at] == U's' && (s.starts >> at & 1U) != 0 && is_enough(rest) &&
+         !is_han(rest.back());
 }
 
 /// Sets weak terms of `least` characters or more aside, tails before heads.

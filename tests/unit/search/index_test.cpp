@@ -75,6 +75,13 @@ std::string random_name(std::mt19937& random) {
   return out;
 }
 
+/// So many of them that have Han at their ends.
+std::vector<std::string> random_names(std::mt19937& random, std::size_t count) {
+  std::vector<std::string> names(count);
+  for (std::string& n : names) n = random_name(random) + "记";
+  return names;
+}
+
 }  // namespace
 
 TEST_CASE("the index finds exactly what a comparison with every mark finds") {
@@ -122,8 +129,7 @@ void note_asked(std::span<const std::byte> bytes) {
 
 TEST_CASE("asking ahead changes nothing, and asks for pages of the index alone") {
   std::mt19937 random(7);
-  std::vector<std::string> names;
-  for (int i = 0; i < 2000; ++i) names.push_back(random_name(random) + "记");
+  const std::vector<std::string> names = random_names(random, 2000);
   const std::vector<std::byte> bytes = index_of(names);
   const Image& image = support::bundled();
   const Index plain(image, bytes);
@@ -144,8 +150,7 @@ TEST_CASE("asking ahead changes nothing, and asks for pages of the index alone")
 
 TEST_CASE("a tier may be left out, also after a search of another name") {
   std::mt19937 random(17);
-  std::vector<std::string> names;
-  for (int i = 0; i < 2000; ++i) names.push_back(random_name(random) + "记");
+  const std::vector<std::string> names = random_names(random, 2000);
   const std::vector<std::byte> bytes = index_of(names);
   const Image& image = support::bundled();
   const Index index(image, bytes);
@@ -234,8 +239,7 @@ TEST_CASE("an empty index answers nothing") {
 
 TEST_CASE("damage ends as an IndexError or an answer, never otherwise") {
   std::mt19937 random(11);
-  std::vector<std::string> names;
-  for (int i = 0; i < 300; ++i) names.push_back(random_name(random) + "记");
+  const std::vector<std::string> names = random_names(random, 300);
   const std::vector<std::byte> whole = index_of(names);
   const Image& image = support::bundled();
   const auto use = [&](std::span<const std::byte> bytes) {
